@@ -1,0 +1,33 @@
+// Two projects: the units, and the built site in a real browser (tests/site).
+import {defineConfig} from "vitest/config";
+
+const common = {
+  environment: "node",
+  expect: {requireAssertions: true},
+  // A whole fit may take a minute on a small, busy machine.
+  testTimeout: 180_000,
+  hookTimeout: 180_000
+} as const;
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: "units",
+          include: ["tests/**/*.test.ts"],
+          exclude: ["tests/site/**"]
+        }
+      },
+      {
+        test: {
+          ...common,
+          name: "site",
+          include: ["tests/site/**/*.test.ts"],
+          fileParallelism: false
+        }
+      }
+    ]
+  }
+});
