@@ -1,0 +1,14 @@
+// Throws one sentence in our error grammar.
+
+/** What a person can mend: wrong input, named in one sentence. Every other error is ours. */
+export class InputError extends Error {
+  override name = "InputError";
+}
+
+/**
+ * Throws an {@link InputError}; usable inside an expression. Messages read
+ * `<invalid|missing|unknown|unsupported|ambiguous> <thing>: <value>; <rule or remedy>`.
+ */
+export function error(message: string): never {
+  throw new InputError(message);
+}

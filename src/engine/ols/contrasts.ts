@@ -1,0 +1,66 @@
+// Linear combinations of least squares coefficients with their t intervals.
+import {error} from "../error.js";
+import {studentTQuantile, studentTTwoSided} from "../math/student-t.js";
+import {influence, isEstimable} from "./influence.js";
+import type {LeastSquares} from "./least-squares.js";
+import {combine, errorVariances} from "./standard-errors.js";
+import type {ErrorKind} from "./standard-errors.js";
+
+/** One combination, in the unit of y. */
+export interface Contrast {
+  readonly estimate: number;
+  readonly se: number;
+  readonly df: number;
+  readonly lower: number;
+  readonly upper: number;
+  /** Two-sided, against zero. */
+  readonly p: number;
+}
+
+/**
+ * Estimates Σ weights[j] coefficients[j] for each row of `weights` [p], with the limits of its t
+ * interval at `level` on the residual degrees of freedom. A combination that the data do not
+ * determine is NaN throughout; one that rests on a row with leverage 1 has, under HC2 and HC3, an
+ * estimate but no standard error or limits.
+ *
+ * Raises an InputError for weights of the wrong length or a level that is not between 0 and 1.
+ */
+export function contrasts(
+  fit: LeastSquares,
+  weights: readonly Float64Array[],
+  {errors = "HC2", level = 0.95}: {errors?: ErrorKind; level?: number} = {}
+): Contrast[] {
+  if (!(level > 0 && level < 1)) error(`invalid level: ${level}; must be between 0 and 1`);
+  const variances = errorVariances(fit, errors);
+  const reach = studentTQuantile((1 + level) / 2, fit.df);
+  return weights.map((row) => {
+    if (row.length !== fit.names.length) {
+      error(`invalid contrast: ${row.length} weights; must be one for each of ${fit.names.length}`);
+    }
+    return isEstimable(fit, row) ? contrast(fit, row, variances, reach) : notEstimable(fit.df);
+  });
+}
+
+function contrast(
+  fit: LeastSquares,
+  weights: Float64Array,
+  variances: Float64Array,
+  reach: number
+): Contrast {
+  const {coefficients, df} = fit;
+  const estimate = fit.factor.kept.reduce((sum, j) => sum + weights[j] * coefficients[j], 0);
+  const rows = influence(fit, weights);
+  const se = Math.sqrt(combine(rows, rows, variances));
+  return {
+    estimate,
+    se,
+    df,
+    lower: estimate - reach * se,
+    upper: estimate + reach * se,
+    p: studentTTwoSided(estimate / se, df)
+  };
+}
+
+function notEstimable(df: number): Contrast {
+  return {estimate: NaN, se: NaN, df, lower: NaN, upper: NaN, p: NaN};
+}
