@@ -1,0 +1,98 @@
+// The atoms of a formula evaluated on data, with levels and scales fixed by the data first seen.
+import {error} from "../error.js";
+import {expressionText, type Expression} from "../formula/expression.js";
+import type {Atom} from "../formula/terms.js";
+import type {Columns} from "../types.js";
+import {factorOf, type Factor} from "./factors.js";
+
+/** An atom on some rows: numbers, or categories. */
+export type AtomValues =
+  {readonly kind: "number"; readonly values: Float64Array} | ({readonly kind: "factor"} & Factor);
+
+/** Evaluates an atom on rows of the same columns; levels and scales stay as first seen. */
+export type Recipe = (data: Columns) => AtomValues;
+
+/**
+ * How to evaluate an atom: a number or text column, `I(arithmetic)`, `factor(x)` or `scale2(x)`
+ * (centred, divided by two standard deviations; a 0/1 column is only centred [gelman2008]).
+ * Raises an InputError on scaling a constant, and on arithmetic as `arithmetic` does.
+ */
+export function recipe(atom: Atom, data: Columns): Recipe {
+  const {tree} = atom;
+  if (tree.kind === "call" && tree.name === "scale2") return scaled(tree.argument, data);
+  if (tree.kind === "call" && tree.name === "factor") return categories(tree.argument, data);
+  if (tree.kind === "name" && !(data[tree.name] instanceof Float64Array))
+    return categories(tree, data);
+  const inner = tree.kind === "call" ? tree.argument : tree;
+  return (rows) => ({kind: "number", values: arithmetic(inner, rows)});
+}
+
+function categories(tree: Expression, data: Columns): Recipe {
+  if (tree.kind !== "name")
+    error(`unsupported factor(): ${expressionText(tree)}; give it one column`);
+  const {name} = tree;
+  const {levels} = factorOf(data[name]);
+  return (rows) => ({kind: "factor", ...factorOf(rows[name], levels)});
+}
+
+function scaled(tree: Expression, data: Columns): Recipe {
+  const values = arithmetic(tree, data);
+  const n = values.length;
+  const mean = values.reduce((sum, x) => sum + x, 0) / n;
+  const binary = new Set(values).size === 2;
+  const spread = values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
+  const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
+  if (!(spread > 0)) error(`invalid scale2(): ${expressionText(tree)} is constant; leave it out`);
+  const unit = binary ? spread : 2 * sd;
+  return (rows) => ({
+    kind: "number",
+    values: arithmetic(tree, rows).map((x) => (x - mean) / unit)
+  });
+}
+
+/**
+ * The value of an arithmetic expression of number columns in every row.
+ * Raises an InputError on text, on functions, and where a value is not finite.
+ */
+export function arithmetic(tree: Expression, data: Columns): Float64Array {
+  const values = valuesOf(tree, data);
+  const row = values.findIndex((value) => !Number.isFinite(value));
+  if (row >= 0)
+    error(
+      `invalid arithmetic: ${expressionText(tree)} is ${values[row]} in row ${row + 1} of those used; a model needs finite numbers`
+    );
+  return values;
+}
+
+function valuesOf(tree: Expression, data: Columns): Float64Array {
+  const n = Object.values(data)[0].length;
+  switch (tree.kind) {
+    case "number":
+      return new Float64Array(n).fill(tree.value);
+    case "name": {
+      const column = data[tree.name];
+      if (!(column instanceof Float64Array))
+        error(`invalid arithmetic: column ${tree.name} is text; use it as a factor instead`);
+      return column.slice();
+    }
+    case "minus":
+      return valuesOf(tree.operand, data).map((x) => -x);
+    case "call":
+      return error(`unsupported function in arithmetic: ${tree.name}(); use + - * / ^`);
+    case "binary": {
+      const left = valuesOf(tree.left, data);
+      const right = valuesOf(tree.right, data);
+      const step = operations[tree.operator];
+      if (!step) error(`unsupported operator in arithmetic: ${tree.operator}; use + - * / ^`);
+      return left.map((x, i) => step(x, right[i]));
+    }
+  }
+}
+
+const operations: Partial<Record<string, (a: number, b: number) => number>> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => a / b,
+  "^": (a, b) => a ** b
+};

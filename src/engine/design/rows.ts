@@ -1,0 +1,96 @@
+// The rows that a model can use: columns found, numbers finite, missing rows dropped and counted.
+import {error} from "../error.js";
+import {namesIn} from "../formula/expression.js";
+import type {Formula} from "../formula/formula.js";
+import {suggestion} from "../nearest.js";
+import type {Column, Columns} from "../types.js";
+
+/** The usable rows of a data set. */
+export interface Rows {
+  readonly data: Columns;
+  /** Rows kept. */
+  readonly n: number;
+  /** Rows left out because a column that the model uses was missing there. */
+  readonly dropped: number;
+  /** For each kept row, its position in the data as given. */
+  readonly kept: Int32Array;
+}
+
+/**
+ * Keeps the rows in which every column that the formula (or `also`) names is present.
+ * Raises an InputError on an unknown column (with the nearest name), an infinite number, an
+ * outcome that is text or does not vary, and when no row is left.
+ */
+export function usableRows(formula: Formula, data: Columns, also: readonly string[] = []): Rows {
+  const names = [...new Set([...formulaColumns(formula), ...also])];
+  const all = Object.keys(data);
+  for (const name of names)
+    if (!Object.hasOwn(data, name)) error(`unknown column: ${name}; ${suggestion(name, all)}`);
+  const total = all.length ? data[all[0]].length : 0;
+  const present = new Uint8Array(total).fill(1);
+  for (const name of names) markMissing(name, data[name], present);
+  const kept = Int32Array.from(
+    (function* () {
+      for (let i = 0; i < total; ++i) if (present[i]) yield i;
+    })()
+  );
+  if (!kept.length) error(noRows(names, data, total));
+  const rows = Object.fromEntries(names.map((name) => [name, pick(data[name], kept)]));
+  checkOutcome(formula.response, rows[formula.response]);
+  return {data: rows, n: kept.length, dropped: total - kept.length, kept};
+}
+
+/** All columns that a formula mentions, the outcome first. */
+export function formulaColumns({response, equations}: Formula): string[] {
+  const names = new Set([response]);
+  for (const {multiplier, terms, groups} of equations) {
+    for (const factor of multiplier.factors) for (const name of namesIn(factor)) names.add(name);
+    const all = [...terms, ...groups.flatMap((group) => group.terms)];
+    for (const term of all)
+      for (const atom of term) for (const name of namesIn(atom.tree)) names.add(name);
+    for (const {factors} of groups) for (const name of factors) names.add(name);
+  }
+  return [...names];
+}
+
+function markMissing(name: string, column: Column, present: Uint8Array): void {
+  for (let i = 0; i < present.length; ++i) {
+    const value = column[i];
+    if (value === null || Number.isNaN(value)) present[i] = 0;
+    else if (value === Infinity || value === -Infinity)
+      error(
+        `invalid value in column ${name}: ${String(value)} in row ${String(i + 1)}; a model needs finite numbers`
+      );
+  }
+}
+
+function noRows(names: readonly string[], data: Columns, total: number): string {
+  if (total === 0) return "missing rows: the data hold no row; check the file";
+  const empty = names.filter((name) => {
+    const column = data[name];
+    return column.every((value) => value === null || Number.isNaN(value));
+  });
+  const why = empty.length
+    ? `column ${empty.join(", ")} is missing in every row`
+    : `each of the ${String(total)} rows lacks at least one of ${names.join(", ")}`;
+  return `missing rows: ${why}; leave a column out or fill it in`;
+}
+
+function checkOutcome(name: string, column: Column): void {
+  if (!(column instanceof Float64Array))
+    error(`invalid outcome: ${name} is text ("${String(column[0])}"); give a column of numbers`);
+  if (column.every((value) => value === column[0]))
+    error(
+      `invalid outcome: ${name} is ${String(column[0])} in all ${String(column.length)} rows; an effect needs an outcome that varies`
+    );
+}
+
+/** The given rows of a column. */
+export function pick(column: Column, rows: Int32Array): Column {
+  if (column instanceof Float64Array) {
+    const out = new Float64Array(rows.length);
+    for (let i = 0; i < rows.length; ++i) out[i] = column[rows[i]];
+    return out;
+  }
+  return Array.from(rows, (i) => column[i]);
+}

@@ -1,0 +1,46 @@
+// The priors that brms gives when the user gives none.
+import type {Distribution} from "../density/density.js";
+
+// Makes the median absolute deviation of normal data equal their standard deviation.
+const NORMAL_CONSISTENCY = 1.4826;
+const LEAST_SCALE = 2.5;
+const DF = 3;
+
+/** Default priors by what they are for; `flat` on population coefficients, as in brms. */
+export interface DefaultPriors {
+  readonly intercept: Distribution;
+  readonly coefficient: Distribution;
+  readonly scale: Distribution;
+  readonly correlation: Distribution;
+}
+
+/**
+ * brms's defaults for a Gaussian outcome: student_t(3, median, s) for the centred intercept and
+ * student_t(3, 0, s) for every scale, s = max(2.5, mad), both rounded to one digit [buerkner2017].
+ */
+export function defaultPriors(outcome: Float64Array): DefaultPriors {
+  const centre = median(outcome);
+  const mad = NORMAL_CONSISTENCY * median(outcome.map((y) => Math.abs(y - centre)));
+  const spread = Math.max(LEAST_SCALE, oneDigit(mad));
+  return {
+    intercept: {family: "student_t", arguments: [DF, oneDigit(centre), spread]},
+    coefficient: {family: "flat", arguments: []},
+    scale: {family: "student_t", arguments: [DF, 0, spread]},
+    correlation: {family: "lkj", arguments: [1]}
+  };
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.slice().sort();
+  const half = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+}
+
+/** R's round(x, 1): the nearer of two candidates, and of equally near ones the even. */
+function oneDigit(x: number): number {
+  const tenths = Math.floor(10 * x);
+  const below = tenths / 10;
+  const above = Math.ceil(10 * x) / 10;
+  const lead = above - x - (x - below);
+  return lead < 0 || (lead === 0 && tenths % 2 !== 0) ? above : below;
+}

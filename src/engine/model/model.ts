@@ -1,0 +1,77 @@
+// A model on data: the text a person writes, checked and made ready for a sampler.
+import {compress, type Cells} from "../design/cells.js";
+import {createDesign, type Design} from "../design/design.js";
+import {usableRows} from "../design/rows.js";
+import {error} from "../error.js";
+import {parseFormula} from "../formula/formula.js";
+import {suggestion} from "../nearest.js";
+import type {Columns} from "../types.js";
+import {defaultPriors} from "./default-priors.js";
+import {correlationNames, levelNames, populationName, sdNames, SIGMA} from "./names.js";
+import {assignPriors, type ModelPriors} from "./priors.js";
+
+/** A model as a person writes it. */
+export interface ModelSpec {
+  /** brms's language: "y ~ 1 + x + (1 + t | a*b)", or "y ~ lambda * t + controls". */
+  readonly formula: string;
+  /** The equations of the two-equation form, such as "lambda ~ z + (1 | g)". */
+  readonly equations?: readonly string[];
+  /** The outcome's distribution; only "gaussian" so far. */
+  readonly family?: string;
+  /** Statements such as "b[alliance]: normal(0, 1)"; brms's defaults for the rest. */
+  readonly priors?: readonly string[];
+  /** The column whose effect is asked for. */
+  readonly treatment?: string;
+  /** The columns that the effect may vary by; their combinations are the groups. */
+  readonly by?: readonly string[];
+}
+
+/** A model joined with its data. */
+export interface Model {
+  readonly spec: ModelSpec;
+  readonly family: "gaussian";
+  readonly design: Design;
+  readonly cells: Cells;
+  readonly priors: ModelPriors;
+  /** The names of all parameters, brms's: b, sd, cor, sigma, then the levels' coefficients. */
+  readonly variables: readonly string[];
+}
+
+const supported = ["gaussian"];
+
+/**
+ * Reads a model's text and joins it with data.
+ * Raises an InputError on text that does not parse, columns that are not there, an outcome that
+ * does not vary, data with no usable row, priors that fit no parameter, or an unknown family.
+ */
+export function createModel(spec: ModelSpec, data: Columns): Model {
+  const {family = "gaussian", priors = [], equations = [], by = [], treatment} = spec;
+  if (!supported.includes(family))
+    error(`unsupported family: ${family}; ${suggestion(family, supported)}`);
+  const formula = parseFormula(spec.formula, equations);
+  const rows = usableRows(formula, data, treatment === undefined ? by : [treatment, ...by]);
+  const design = createDesign(formula, rows);
+  const assigned = assignPriors(design, priors, defaultPriors(design.outcome));
+  return {
+    spec,
+    family: "gaussian",
+    design,
+    cells: compress(design),
+    priors: assigned,
+    variables: variableNames(design)
+  };
+}
+
+function variableNames({coefficients, terms}: Design): string[] {
+  const names = [
+    ...coefficients.map(populationName),
+    ...terms.flatMap(sdNames),
+    ...terms.flatMap(correlationNames),
+    SIGMA,
+    ...terms.flatMap(levelNames)
+  ];
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined)
+    error(`ambiguous term: ${twice} would be estimated twice; write the term once`);
+  return names;
+}

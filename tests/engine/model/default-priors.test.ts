@@ -1,0 +1,26 @@
+import {describe, expect, it} from "vitest";
+import {defaultPriors} from "../../../src/engine/model/default-priors.js";
+import {distributionText} from "../../../src/engine/model/prior-text.js";
+import {defaults} from "../design/r.js";
+
+describe("defaultPriors", () => {
+  it.each(defaults)("of the outcome $y are brms's", ({y, intercept, scale}) => {
+    const priors = defaultPriors(Float64Array.from(y));
+    expect(distributionText(priors.intercept)).toBe(intercept);
+    expect(distributionText(priors.scale)).toBe(scale);
+  });
+
+  it("are flat on coefficients and uniform on correlations", () => {
+    const {coefficient, correlation} = defaultPriors(Float64Array.of(1, 2, 3));
+    expect([distributionText(coefficient), distributionText(correlation)]).toEqual([
+      "(flat)",
+      "lkj(1)"
+    ]);
+  });
+
+  it("leave the outcome in its order", () => {
+    const y = Float64Array.of(3, 1, 2);
+    defaultPriors(y);
+    expect([...y]).toEqual([3, 1, 2]);
+  });
+});
