@@ -1,0 +1,63 @@
+// A stretch of a trajectory: its momenta, its weight, a point drawn from it, and the U-turn test.
+import {createPoint, type Point} from "./hamiltonian.js";
+
+/** A stretch of a trajectory, "first" being the end nearer to where the trajectory began. */
+export interface Span {
+  /** Sum of the momenta of all its points. */
+  readonly momentum: Float64Array;
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+  /** A point drawn from the span with probability proportional to exp(−energy). */
+  sample: Point;
+  energy: number;
+  /** Log of the summed weights exp(start energy − energy). */
+  logWeight: number;
+}
+
+/** A span with buffers of length dim. */
+export function createSpan(dim: number): Span {
+  return {
+    momentum: new Float64Array(dim),
+    first: new Float64Array(dim),
+    last: new Float64Array(dim),
+    sample: createPoint(dim),
+    energy: Infinity,
+    logWeight: -Infinity
+  };
+}
+
+/**
+ * True when the union of two adjoining spans, or one of them together with the nearest point of
+ * the other, makes a U-turn: the velocity at an end points against the summed momentum
+ * [betancourt2017]. The two partial checks see turns that full halves would step over.
+ */
+export function isTurning(near: Span, far: Span, inverseMetric: Float64Array): boolean {
+  const {momentum: a, first: start, last: middle} = near;
+  const {momentum: b, first: next, last: end} = far;
+  let wholeStart = 0;
+  let wholeEnd = 0;
+  let nearStart = 0;
+  let nearEnd = 0;
+  let farStart = 0;
+  let farEnd = 0;
+  for (let i = 0; i < inverseMetric.length; ++i) {
+    const m = inverseMetric[i];
+    const whole = m * (a[i] + b[i]);
+    const nearPlus = m * (a[i] + next[i]);
+    const farPlus = m * (b[i] + middle[i]);
+    wholeStart += start[i] * whole;
+    wholeEnd += end[i] * whole;
+    nearStart += start[i] * nearPlus;
+    nearEnd += next[i] * nearPlus;
+    farStart += middle[i] * farPlus;
+    farEnd += end[i] * farPlus;
+  }
+  return !(
+    wholeStart > 0 &&
+    wholeEnd > 0 &&
+    nearStart > 0 &&
+    nearEnd > 0 &&
+    farStart > 0 &&
+    farEnd > 0
+  );
+}
