@@ -1,0 +1,17 @@
+// W2: groups without both arms.
+import {count, few, type Rule} from "./advice.js";
+
+/** Fires when a group has no treated or no control row. */
+export const emptyArms: Rule = ({effects}) => {
+  const lacking = effects.groups.filter(
+    ({n_treated, n_control}) => n_treated === 0 || n_control === 0
+  );
+  if (!lacking.length) return null;
+  const one = lacking.length === 1;
+  return {
+    code: "W2",
+    severity: "warning",
+    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map((g) => g.key))}): the effect there is the prior and the other groups, and least squares has none.`,
+    remedy: "Read these groups as predictions, or merge each with a neighbour."
+  };
+};

@@ -1,0 +1,72 @@
+// Every group's effect, drawn and summarised.
+import {createDraws, variableView} from "../draws/draws.js";
+import type {Model} from "../model/model.js";
+import {summarize, type Summary} from "../summary/summarize.js";
+import type {Draws} from "../types.js";
+import {effectEstimands} from "./estimand.js";
+import {groupsOf, type Group} from "./groups.js";
+import {
+  checkTreatment,
+  impliedEffect,
+  isComparable,
+  treatmentOf,
+  type Treatment
+} from "./treatment.js";
+
+/** A group, and the posterior of its effect in units of the outcome. */
+export interface Effect extends Group, Summary {
+  /** Posterior probability that the effect is above zero. */
+  readonly p_positive: number;
+}
+
+/** The effects of a fit, or nothing when no treatment was named or implied. */
+export interface Effects {
+  readonly treatment: Treatment | null;
+  readonly by: readonly string[];
+  readonly groups: readonly Effect[];
+  /** One variable per group, named by the group's key. */
+  readonly draws: Draws | null;
+}
+
+/**
+ * The effect of the spec's treatment in each group of its modifiers; when the spec names none, of
+ * the column whose slope varies by group in the formula.
+ */
+export function drawEffects(model: Model, draws: Draws): Effects {
+  const {treatment, by} = effectOf(model);
+  if (!treatment) return {treatment, by: [], groups: [], draws: null};
+  const groups = groupsOf(model.design.rows.data, treatment, by);
+  const estimands = effectEstimands(model.design, treatment, groups);
+  const {chains, iterations} = draws;
+  const keys = groups.map((group) => group.key);
+  const effects = createDraws(keys, chains, iterations);
+  const summaries = groups.map((group, g) => {
+    const own = variableView(effects, g).fill(0);
+    const {variables, weights} = estimands[g];
+    variables.forEach((variable, k) => {
+      const values = variableView(draws, variable);
+      for (let i = 0; i < own.length; ++i) own[i] += weights[k] * values[i];
+    });
+    const positive = own.reduce((count, x) => count + Number(x > 0), 0) / own.length;
+    return {...group, ...summarize(own, chains, iterations), p_positive: positive};
+  });
+  return {treatment, by, groups: summaries, draws: effects};
+}
+
+/**
+ * The treatment and modifiers of a model: those named, else those implied by its formula. An implied
+ * treatment that has no two values to compare is none.
+ * Raises an InputError on a named treatment that the formula lacks or that cannot be compared.
+ */
+export function effectOf({spec, design}: Model): {
+  treatment: Treatment | null;
+  by: readonly string[];
+} {
+  const implied = spec.treatment === undefined ? impliedEffect(design.formula) : null;
+  const name = spec.treatment ?? implied?.treatment;
+  if (name === undefined) return {treatment: null, by: []};
+  const column = design.rows.data[name];
+  if (implied && !isComparable(column)) return {treatment: null, by: []};
+  checkTreatment(name, design.formula);
+  return {treatment: treatmentOf(name, column), by: spec.by ?? implied?.by ?? []};
+}

@@ -1,0 +1,60 @@
+// The same groups' effects by least squares: no pooling, or pooling by leaving terms out.
+import {createDesign} from "../design/design.js";
+import {usableRows} from "../design/rows.js";
+import {error} from "../error.js";
+import {parseFormula} from "../formula/formula.js";
+import {contrasts, type Contrast} from "../ols/contrasts.js";
+import {leastSquares} from "../ols/least-squares.js";
+import type {ErrorKind} from "../ols/standard-errors.js";
+import type {Columns} from "../types.js";
+import {effectEstimands} from "./estimand.js";
+import {groupsOf, type Group} from "./groups.js";
+import {checkTreatment, treatmentOf} from "./treatment.js";
+
+/** What to estimate by least squares. */
+export interface OlsSpec {
+  /** A formula without group terms: "y ~ t * (a + b)" is additive, "y ~ t * (a * b)" saturated. */
+  readonly formula: string;
+  readonly treatment: string;
+  readonly by: readonly string[];
+  readonly errors?: ErrorKind;
+}
+
+/** A group and its effect by least squares; NaN where the data cannot tell. */
+export interface OlsEffect {
+  readonly group: Group;
+  readonly contrast: Contrast;
+}
+
+/**
+ * Least-squares effects by group: contrasts of the fitted formula with the treatment at its two
+ * values, t intervals at `level`.
+ * Raises an InputError when the formula has group terms or lacks the treatment, or as createModel
+ * does.
+ */
+export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffect[] {
+  const formula = parseFormula(spec.formula);
+  if (formula.equations[0].groups.length)
+    error(`unsupported formula for least squares: ${spec.formula}; leave the group terms out`);
+  checkTreatment(spec.treatment, formula);
+  const rows = usableRows(formula, data, [spec.treatment, ...spec.by]);
+  const design = createDesign(formula, rows);
+  const p = design.coefficients.length;
+  const x = new Float64Array(rows.n * p);
+  design.columns.population.forEach((column, j) => {
+    x.set(column, j * rows.n);
+  });
+  const names = design.coefficients.map(({name}) => name);
+  const fit = leastSquares(x, design.outcome, names);
+  const treatment = treatmentOf(spec.treatment, rows.data[spec.treatment]);
+  const groups = groupsOf(rows.data, treatment, spec.by);
+  const weights = effectEstimands(design, treatment, groups).map((estimand) => {
+    const row = new Float64Array(p);
+    estimand.variables.forEach((j, k) => {
+      row[j] = estimand.weights[k];
+    });
+    return row;
+  });
+  const estimates = contrasts(fit, weights, {errors: spec.errors ?? "HC2", level});
+  return groups.map((group, g) => ({group, contrast: estimates[g]}));
+}

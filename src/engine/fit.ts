@@ -1,0 +1,60 @@
+// The whole path: spec, design, method, draws, summary, effects, advice.
+import {advise, type Advice} from "./advice/advise.js";
+import {countersOf} from "./diagnostics/counters.js";
+import {judge, type Diagnostics} from "./diagnostics/verdict.js";
+import {drawEffects, effectOf, type Effects} from "./effects/effects.js";
+import {chooseMethod} from "./method.js";
+import {createModel, type Model, type ModelSpec} from "./model/model.js";
+import type {GaussianModel} from "./posterior/gaussian.js";
+import type {ChainResult} from "./sampler/chain.js";
+import {resolveOptions, type Method, type SamplerOptions} from "./sampler/options.js";
+import {gatherDraws} from "./sampler/sample.js";
+import {summarizeDraws, type ParameterSummary} from "./summary/parameters.js";
+import type {Columns, Draws} from "./types.js";
+
+/** A fitted model and all that is said of it. */
+export interface Fit {
+  readonly model: Model;
+  readonly options: SamplerOptions;
+  readonly method: Method;
+  readonly chains: readonly ChainResult[];
+  readonly draws: Draws;
+  readonly parameters: readonly ParameterSummary[];
+  readonly effects: Effects;
+  readonly diagnostics: Diagnostics;
+  readonly advice: readonly Advice[];
+}
+
+/** Runs all chains of a model, somewhere, and returns them in order of chain. */
+export type ChainRunner = (
+  model: GaussianModel,
+  options: SamplerOptions
+) => Promise<readonly ChainResult[]>;
+
+/**
+ * Fits a model to data. `runChains` says where chains run (`runChainsInTurn` runs them here); it
+ * cannot change the result.
+ * Raises an InputError, before any chain runs, on a spec or data that cannot be fitted.
+ */
+export async function fit(
+  spec: ModelSpec,
+  data: Columns,
+  given: Partial<SamplerOptions>,
+  runChains: ChainRunner
+): Promise<Fit> {
+  const asked = resolveOptions(given);
+  const model = createModel(spec, data);
+  effectOf(model);
+  const {cells, priors, design, variables} = model;
+  const sampled = {cells, priors, centred: design.centred, variables};
+  const method = chooseMethod(sampled, asked.method);
+  const options = {...asked, method};
+  const chains = await runChains(sampled, options);
+  const draws = gatherDraws(variables, chains, options.draws);
+  const parameters = summarizeDraws(draws);
+  const effects = drawEffects(model, draws);
+  const judged = effects.groups.map((e) => ({...e, variable: `the effect in group ${e.key}`}));
+  const diagnostics = judge([...parameters, ...judged], countersOf(chains, options));
+  const advice = advise({model, effects, diagnostics});
+  return {model, options, method, chains, draws, parameters, effects, diagnostics, advice};
+}

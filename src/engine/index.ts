@@ -1,0 +1,38 @@
+// The door: every public name, in pipeline order.
+
+// Nouns
+export {InputError, error} from "./error.js";
+export {suggestion} from "./nearest.js";
+export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
+
+// A model's text, joined with data
+export {parseFormula} from "./formula/formula.js";
+export {createModel, type Model, type ModelSpec} from "./model/model.js";
+export type {PriorRow} from "./model/priors.js";
+
+// Draws
+export {createGaussianPosterior, type GaussianModel} from "./posterior/gaussian.js";
+export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
+export type {ChainHooks, ChainResult} from "./sampler/chain.js";
+export {runChainsInTurn, runGaussianChain} from "./run-chains.js";
+export {createGenerator} from "./random/generator.js";
+export {variableIndex, variableView} from "./draws/draws.js";
+
+// The whole path
+export {fit, type ChainRunner, type Fit} from "./fit.js";
+
+// Answers
+export {limits, type Diagnostics} from "./diagnostics/verdict.js";
+export {energyBfmi} from "./diagnostics/energy.js";
+export type {Effect, Effects} from "./effects/effects.js";
+export {describeVariation, type Variation} from "./effects/variation.js";
+export {meanPredictors} from "./effects/means.js";
+export {olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {summarize, type Summary} from "./summary/summarize.js";
+export type {ParameterSummary} from "./summary/parameters.js";
+export {quantiles} from "./summary/quantile.js";
+export {densityCurve} from "./summary/density-curve.js";
+export {welchTest, pooledTest, type TTest} from "./ols/t-test.js";
+export type {Contrast} from "./ols/contrasts.js";
+export {studentTQuantile} from "./math/student-t.js";
+export type {Advice} from "./advice/advise.js";

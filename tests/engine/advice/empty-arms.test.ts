@@ -1,0 +1,37 @@
+import {describe, expect, it} from "vitest";
+import {emptyArms} from "../../../src/engine/advice/empty-arms.js";
+import {evidenceOf, grouped} from "./evidence.js";
+
+const spec = {formula: "y ~ t + (1 + t | g)", treatment: "t", by: ["g"]};
+const data = grouped(40, 4);
+
+function without(arm: number, ...lacking: number[]) {
+  const g = data.g as Float64Array;
+  const t = (data.t as Float64Array).map((value, i) => (lacking.includes(g[i]) ? 1 - arm : value));
+  return evidenceOf(spec, {data: {...data, t}});
+}
+
+describe("emptyArms", () => {
+  it("warns of a group without treated rows, and of one without controls", () => {
+    for (const arm of [0, 1]) {
+      const advice = emptyArms(without(arm, 2));
+      expect(advice).toMatchObject({code: "W2", severity: "warning"});
+      expect(advice?.message).toContain("1 group of 4 lacks a treated or a control row (2)");
+    }
+  });
+
+  it("counts and names several", () => {
+    expect(emptyArms(without(0, 1, 3))?.message).toContain("2 groups of 4 lack");
+  });
+
+  it("is silent when every group has both arms", () => {
+    expect(emptyArms(evidenceOf(spec, {data}))).toBeNull();
+  });
+
+  it("is silent about a treatment that has no arms, and without one", () => {
+    const dose = Float64Array.from({length: 40}, (_, i) => i / 7);
+    const withDose = {...data, t: dose};
+    expect(emptyArms(evidenceOf(spec, {data: withDose}))).toBeNull();
+    expect(emptyArms(evidenceOf({formula: "y ~ h"}, {data}))).toBeNull();
+  });
+});

@@ -1,0 +1,94 @@
+import {describe, expect, it} from "vitest";
+import {InputError} from "../../../src/engine/error.js";
+import {olsEffects, type OlsEffect} from "../../../src/engine/effects/ols-effects.js";
+import type {ErrorKind} from "../../../src/engine/ols/standard-errors.js";
+import type {Columns} from "../../../src/engine/types.js";
+import {expectClose, readFixture} from "../../assert.js";
+
+interface Fixture {
+  data: {t: number[]; a: string[]; b: number[]; x: number[]; y: number[]};
+  fits: {
+    formula: [string];
+    errors: [ErrorKind];
+    df: [number];
+    groups: Record<"n" | "n_treated" | "estimate" | "se" | "lower" | "upper", number[]> & {
+      key: string[];
+    };
+  }[];
+}
+
+const {data: raw, fits} = readFixture("effects") as Fixture;
+const data: Columns = {
+  ...Object.fromEntries(
+    (["t", "b", "x", "y"] as const).map((name) => [name, Float64Array.from(raw[name])])
+  ),
+  a: raw.a
+};
+const cases = fits.map(({formula: [formula], errors: [errors], df: [df], groups}) => ({
+  formula,
+  errors,
+  df,
+  groups
+}));
+const column = (effects: readonly OlsEffect[], name: "estimate" | "se" | "lower" | "upper") =>
+  effects.map(({contrast}) => contrast[name]);
+
+describe("olsEffects", () => {
+  it.each(cases)("of $formula with $errors errors are R's", ({formula, errors, df, groups}) => {
+    const effects = olsEffects(data, {formula, errors, treatment: "t", by: ["a", "b"]});
+    expect(effects.map(({group}) => group.key)).toEqual(groups.key);
+    expect(effects.map(({group}) => group.n)).toEqual(groups.n);
+    expect(effects.map(({group}) => group.n_treated)).toEqual(groups.n_treated);
+    for (const name of ["estimate", "se", "lower", "upper"] as const)
+      expectClose(column(effects, name), groups[name], {relative: 1e-8, absolute: 1e-10}, name);
+    expect(new Set(effects.map(({contrast}) => contrast.df))).toEqual(new Set([df]));
+  });
+
+  it("are HC2 unless asked otherwise, and wider at a higher level", () => {
+    const spec = {formula: "y ~ t * (a + b) + x", treatment: "t", by: ["a"]};
+    expect(olsEffects(data, spec)).toEqual(olsEffects(data, {...spec, errors: "HC2"}));
+    const [narrow] = olsEffects(data, spec, 0.9);
+    const [wide] = olsEffects(data, spec, 0.99);
+    expect(wide.contrast.lower).toBeLessThan(narrow.contrast.lower);
+    expect(wide.contrast.upper).toBeGreaterThan(narrow.contrast.upper);
+  });
+
+  it("of a saturated formula are differences of means", () => {
+    const effects = olsEffects(data, {formula: "y ~ t * a * b", treatment: "t", by: ["a", "b"]});
+    for (const {group, contrast} of effects) {
+      const mean = (value: number) => {
+        const own = [...group.rows].filter((i) => raw.t[i] === value).map((i) => raw.y[i]);
+        return own.reduce((sum, y) => sum + y, 0) / own.length;
+      };
+      expectClose(contrast.estimate, mean(1) - mean(0), {absolute: 1e-12}, group.key);
+    }
+  });
+
+  it("are NaN in a group without one of the arms, and only there", () => {
+    const lone = raw.t.map((t, i) => (raw.a[i] === "low" && raw.b[i] === 1 ? 1 : t));
+    const effects = olsEffects(
+      {...data, t: Float64Array.from(lone)},
+      {formula: "y ~ t * (a * b) + x", treatment: "t", by: ["a", "b"]}
+    );
+    const undefinedIn = effects.filter(({contrast}) => Number.isNaN(contrast.estimate));
+    expect(undefinedIn.map(({group}) => group.key)).toEqual(["low_1"]);
+    expect(undefinedIn[0].contrast).toMatchObject({se: NaN, lower: NaN, upper: NaN, p: NaN});
+  });
+
+  it.each([
+    [
+      "group terms",
+      {formula: "y ~ t + (1 | a)", treatment: "t", by: []},
+      /unsupported formula for least squares/
+    ],
+    [
+      "a treatment outside the formula",
+      {formula: "y ~ x", treatment: "t", by: []},
+      /invalid treatment: t is not in/
+    ],
+    ["an unknown modifier", {formula: "y ~ t", treatment: "t", by: ["c"]}, /unknown column: c/]
+  ])("refuse %s", (_, spec, message) => {
+    expect(() => olsEffects(data, spec)).toThrow(InputError);
+    expect(() => olsEffects(data, spec)).toThrow(message);
+  });
+});
