@@ -1,0 +1,114 @@
+// `effects.arrow`: one row per group and model, every rung of the ladder in it.
+import {error} from "../../engine/error.js";
+import {olsEffects, type Columns, type Effect, type Fit} from "../../engine/index.js";
+import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
+import {contrastCells, posteriorCells} from "./estimate-columns.js";
+import {columnsOf, type Cell} from "./rows.js";
+
+/** The groups of a model that a report shows, with their position among the fit's groups. */
+export function shownGroups({model, fit}: FittedModel): {group: Effect; index: number}[] {
+  return fit.effects.groups
+    .map((group, index) => ({group, index}))
+    .filter(({group}) => model.onlyArm === undefined || group.n_treated > 0);
+}
+
+/** All groups of all models, as columns. */
+export function effectsTable(
+  study: StudyDefinition,
+  fitted: readonly FittedModel[],
+  data: Columns
+): Columns {
+  const names = [...new Set(fitted.flatMap(({model}) => describedBy(model)))];
+  const rows = fitted.flatMap((one) => {
+    const rungs = leastSquaresCells(one.model, data);
+    return shownGroups(one).map(({group}) => {
+      const levels = levelsOf(study, one, group, data);
+      return {
+        model: one.model.id,
+        group: group.key,
+        label: study.describe(levels),
+        ...Object.fromEntries(names.map((name) => [name, levels[name] ?? null])),
+        n: group.n,
+        n_treated: group.n_treated,
+        n_control: group.n_control,
+        p_positive: group.p_positive,
+        pooling: poolingWeight(one.fit, group),
+        rhat: group.rhat,
+        ess_bulk: group.ess_bulk,
+        ...prefixed("partial", posteriorCells(group)),
+        ...rungs.get(group.key)
+      };
+    });
+  });
+  return columnsOf(rows);
+}
+
+function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
+  return named ?? spec.by;
+}
+
+function levelsOf(
+  study: StudyDefinition,
+  {model, fit}: FittedModel,
+  group: Effect,
+  data: Columns
+): Record<string, string> {
+  const row = fit.model.design.rows.kept[group.rows[0]];
+  const levels: Record<string, string> = {};
+  for (const name of describedBy(model)) {
+    if (!Object.hasOwn(data, name) || !Object.hasOwn(study.modifiers, name))
+      error(`unknown modifier: ${name} of ${model.id}; give it a column and words in the study`);
+    const value = String(data[name][row]);
+    const words = study.modifiers[name].levels.find(([code]) => String(code) === value);
+    levels[name] = words?.[1] ?? value;
+  }
+  return levels;
+}
+
+function leastSquaresCells(model: StudyModel, data: Columns): Map<string, Record<string, Cell>> {
+  const {treatment, by} = model.spec;
+  const cells = new Map<string, Record<string, Cell>>();
+  for (const [rung, {formula, errors}] of Object.entries(model.ols ?? {}))
+    for (const {group, contrast} of olsEffects(data, {formula, errors, treatment, by}))
+      cells.set(group.key, {...cells.get(group.key), ...prefixed(rung, contrastCells(contrast))});
+  return cells;
+}
+
+function prefixed(rung: string, cells: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, value]) => [`${rung}.${name}`, value])
+  );
+}
+
+/**
+ * The weight on a group's own data, τ² / (τ² + s²): τ² the sum, over all group terms, of the
+ * squared posterior median of the sd of its slope, s the standard error of its own difference in
+ * means with the posterior median of sigma. 0 when an arm is empty, NaN when slopes do not vary.
+ */
+function poolingWeight(fit: Fit, group: Effect): number {
+  const {design} = fit.model;
+  const treatment = fit.effects.treatment?.name ?? "";
+  const median = (name: string): number =>
+    fit.parameters.find(({variable}) => variable === name)?.q50 ?? 0;
+  let variance = 0;
+  for (const {equation, group: factor, coefficients} of design.terms) {
+    const multiplied = multiplies(fit, equation, treatment);
+    for (const coefficient of coefficients) {
+      // What varies is the slope itself, or the constant of an equation that the treatment multiplies.
+      if (coefficient !== (multiplied ? "Intercept" : treatment)) continue;
+      const name = equation === "" ? coefficient : `${equation}_${coefficient}`;
+      variance += median(`sd_${factor}__${name}`) ** 2;
+    }
+  }
+  if (variance === 0) return NaN;
+  if (group.n_treated === 0 || group.n_control === 0) return 0;
+  const own = median("sigma") ** 2 * (1 / group.n_treated + 1 / group.n_control);
+  return variance / (variance + own);
+}
+
+function multiplies(fit: Fit, equation: string, treatment: string): boolean {
+  const {multiplier} =
+    fit.model.design.formula.equations.find(({name}) => name === equation) ??
+    error(`missing equation: ${equation}; a group term belongs to one`);
+  return multiplier.factors.some((factor) => factor.kind === "name" && factor.name === treatment);
+}

@@ -1,0 +1,84 @@
+// `study.json`: what a page must say of a study besides its tables.
+import {keyOf, version} from "../key.js";
+import type {Columns} from "../../engine/index.js";
+import type {Prepared} from "../prepare.js";
+import type {FittedModel, StudyDefinition} from "../study.js";
+
+/** The card of a study, as src/components/types.ts declares it. */
+export function studyCard(
+  study: StudyDefinition,
+  prepared: Prepared,
+  columns: Columns,
+  fitted: readonly FittedModel[],
+  facts: readonly Readonly<Record<string, number>>[],
+  key: string
+): Record<string, unknown> {
+  const {id, title, outcome, source, modifiers, claims} = study;
+  const fits = new Map(fitted.map(({model, fit}) => [model.id, fit]));
+  return {
+    id,
+    title,
+    stand_in: prepared.standIn !== "",
+    stand_in_note: prepared.standIn,
+    outcome,
+    source: {
+      title: source.title,
+      citation: source.citation,
+      licence: source.licence,
+      file: source.file,
+      sha256: source.sha256,
+      bytes: source.bytes,
+      urls: [...(source.doi === undefined ? [] : [`https://doi.org/${source.doi}`]), ...source.urls]
+    },
+    recodes: prepared.records.map(({name, why, rowsAfter, counts}) => ({
+      name,
+      why,
+      rows: rowsAfter,
+      counts
+    })),
+    modifiers: Object.entries(modifiers).map(([name, {label, levels}]) => ({
+      name,
+      label,
+      levels: levels.map(([, text]) => text)
+    })),
+    models: fitted.map((one, k) => modelCard(one, facts[k], key)),
+    claims: claims.map(({claim, where, topic, test}) => ({
+      claim,
+      where,
+      topic,
+      ...test({fits, columns})
+    })),
+    versions: {poolhouse: version, node: process.versions.node},
+    key
+  };
+}
+
+function modelCard(
+  {model, fit}: FittedModel,
+  facts: Readonly<Record<string, number>>,
+  key: string
+): Record<string, unknown> {
+  const {reasons, ...diagnostics} = fit.diagnostics;
+  const {chains, warmup, draws, seed} = fit.options;
+  return {
+    id: model.id,
+    title: model.title,
+    status: model.status,
+    origin: model.origin,
+    formula: model.spec.formula,
+    equations: model.spec.equations ?? [],
+    family: fit.model.family,
+    treatment: model.spec.treatment,
+    by: model.spec.by,
+    n: fit.model.design.rows.n,
+    cells: fit.model.cells.cells,
+    priors: fit.model.priors.table,
+    sampler: {method: fit.method, chains, warmup, draws, seed, ...diagnostics},
+    advice: fit.advice,
+    unconverged: reasons.join("; "),
+    signed_off: model.signedOff ?? "",
+    facts,
+    ols: model.ols ?? {},
+    key: keyOf(key, model.spec, fit.options)
+  };
+}

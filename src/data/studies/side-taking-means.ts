@@ -1,0 +1,124 @@
+// The original article's Tables 6 and 7, and what the models expect of the same cells.
+import {
+  meanPredictors,
+  pooledTest,
+  studentTQuantile,
+  type Columns,
+  type Fit
+} from "../../engine/index.js";
+import {error} from "../../engine/error.js";
+import {contrastCells, posteriorCells} from "../report/estimate-columns.js";
+import {columnsOf} from "../report/rows.js";
+
+interface Cell {
+  readonly tie: string;
+  readonly voter: string;
+  readonly country: string;
+  readonly rows: Int32Array;
+  readonly values: Float64Array;
+}
+
+const voters = ["Trump voters", "Clinton voters"];
+const countries = ["Russia", "Germany"];
+const ties = ["Trade", "Investment"];
+
+/** The eight cells of means and the eight tests, as tables. */
+export function originalTables(
+  columns: Columns,
+  fits: ReadonlyMap<string, Fit>
+): Readonly<Record<string, Columns>> {
+  const cells = [1, 0].flatMap((tie) =>
+    [0, 1].flatMap((voter) => [0, 1].map((country) => cellOf(columns, tie, voter, country)))
+  );
+  const models = ["published-2023", "corrected"].map((id) => {
+    const fit = fits.get(id) ?? error(`missing fit: ${id}; the study must declare it`);
+    return meanPredictors(
+      fit.model,
+      fit.draws,
+      cells.map(({rows}) => rows)
+    );
+  });
+  const means = cells.map(({tie, voter, country, values}, k) => ({
+    tie,
+    voter,
+    country,
+    n: values.length,
+    ...prefixed("original", meanCells(values)),
+    ...prefixed("published", posteriorCells(models[0][k])),
+    ...prefixed("corrected", posteriorCells(models[1][k]))
+  }));
+  return {means: columnsOf(means), tests: columnsOf(testRows(cells))};
+}
+
+function cellOf(columns: Columns, tie: number, voter: number, country: number): Cell {
+  const rows: number[] = [];
+  const outcome = columns.ipe_support as Float64Array;
+  for (let i = 0; i < outcome.length; ++i)
+    if (
+      columns.treat_ipesidetaking[i] === 1 &&
+      columns.invest_cond[i] === tie &&
+      columns.w2_vote_hill[i] === voter &&
+      columns.treat_germrus[i] === country
+    )
+      rows.push(i);
+  return {
+    tie: ties[tie],
+    voter: voters[voter],
+    country: countries[country],
+    rows: Int32Array.from(rows),
+    values: Float64Array.from(rows, (i) => outcome[i])
+  };
+}
+
+/** A mean with its standard error and t intervals. */
+function meanCells(values: Float64Array): Record<string, number> {
+  const n = values.length;
+  const mean = values.reduce((a, b) => a + b, 0) / n;
+  const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
+  const se = sd / Math.sqrt(n);
+  const reach = studentTQuantile(0.975, n - 1) * se;
+  const contrast = {
+    estimate: mean,
+    se,
+    df: n - 1,
+    lower: mean - reach,
+    upper: mean + reach,
+    p: NaN
+  };
+  return contrastCells(contrast);
+}
+
+/** Within each tie: countries compared among voters of one candidate, and voters on one country. */
+function testRows(cells: readonly Cell[]): Record<string, number | string>[] {
+  return ["Investment", "Trade"].flatMap((tie) => {
+    const find = (voter: string, country: string): Float64Array =>
+      cells.find((cell) => cell.tie === tie && cell.voter === voter && cell.country === country)
+        ?.values ?? new Float64Array();
+    const byVoter = voters.map((voter) => ({
+      tie,
+      among: voter,
+      first: countries[0],
+      second: countries[1],
+      ...testCells(find(voter, countries[0]), find(voter, countries[1]))
+    }));
+    const byCountry = countries.map((country) => ({
+      tie,
+      among: country,
+      first: voters[0],
+      second: voters[1],
+      ...testCells(find(voters[0], country), find(voters[1], country))
+    }));
+    return [...byVoter, ...byCountry];
+  });
+}
+
+function testCells(first: Float64Array, second: Float64Array): Record<string, number> {
+  const {difference, t, df, p} = pooledTest(first, second);
+  return {difference, t, df, p};
+}
+
+function prefixed(prefix: string, cells: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(cells).map(([name, value]) => [`${prefix}.${name}`, value])
+  );
+}

@@ -1,0 +1,95 @@
+// What a study is made of: the one declaration that a replicator edits.
+import type {Columns, Fit, ModelSpec, SamplerOptions} from "../engine/index.js";
+import type {Recode} from "./recode.js";
+import type {Source} from "./sources.js";
+
+/** A modifier in words, its levels by the value in the data, in the order to show them. */
+export interface ModifierWords {
+  readonly label: string;
+  readonly levels: readonly (readonly [value: number | string, label: string])[];
+}
+
+/** A least-squares estimate to set beside a model's. */
+export interface OlsComparison {
+  readonly formula: string;
+  readonly errors?: "classical" | "HC2" | "HC3";
+}
+
+/** One model of a study. */
+export interface StudyModel {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "published" | "corrected" | "comparison";
+  /** Where the model was printed, or why it is here, in words. */
+  readonly origin: string;
+  readonly spec: ModelSpec & {readonly treatment: string; readonly by: readonly string[]};
+  /** Columns, constant within groups, to describe groups by; `spec.by` when left out. */
+  readonly describedBy?: readonly string[];
+  /** Leaves out groups that have no row of this arm. */
+  readonly onlyArm?: "treated";
+  readonly ols?: Readonly<Partial<Record<"complete" | "additive" | "saturated", OlsComparison>>>;
+  /** Words for parameters by brms's name; the rest keep their names. */
+  readonly words?: Readonly<Record<string, string>>;
+  /** Parameters to draw as densities, and whether to draw every group's effect so. */
+  readonly curves: {readonly parameters: readonly string[]; readonly effects: boolean};
+  readonly sampler?: Partial<SamplerOptions>;
+  /** Why a fit that misses a limit is published all the same; shown on the page. */
+  readonly signedOff?: string;
+}
+
+/** A fitted model of a study. */
+export interface FittedModel {
+  readonly model: StudyModel;
+  readonly fit: Fit;
+}
+
+/** What a claim is worth on the corrected model. */
+export type Verdict = "survives" | "weakened" | "does not survive";
+
+/** What a claim's test may look at. */
+export interface ClaimEvidence {
+  readonly fits: ReadonlyMap<string, Fit>;
+  readonly columns: Columns;
+}
+
+/** A published claim and how to try it on the fits. */
+export interface ClaimTest {
+  readonly claim: string;
+  /** Where it was made. */
+  readonly where: string;
+  /** What it is about; a page shows the claims of one topic together. */
+  readonly topic: string;
+  readonly test: (evidence: ClaimEvidence) => {
+    readonly verdict: Verdict;
+    readonly published: string;
+    readonly corrected: string;
+  };
+}
+
+/** A study: data, recodes, words, models, and what was claimed. */
+export interface StudyDefinition {
+  readonly id: string;
+  readonly title: string;
+  readonly source: Source;
+  /** File name of the rows after recoding, as `poolhouse data --prepared` writes them. */
+  readonly preparedFile: string;
+  readonly recodes: readonly Recode[];
+  readonly outcome: {
+    readonly label: string;
+    /** Words for an effect's unit. */
+    readonly unit: string;
+    /** Multiply an effect by this to reach the unit. */
+    readonly factor: number;
+    readonly digits: number;
+  };
+  readonly modifiers: Readonly<Record<string, ModifierWords>>;
+  /** A group in words, from the labels of its levels by modifier. */
+  readonly describe: (levels: Readonly<Record<string, string>>) => string;
+  readonly models: readonly StudyModel[];
+  readonly claims: readonly ClaimTest[];
+  /** Further tables for the pages, by file name. */
+  readonly tables?: (
+    columns: Columns,
+    fits: ReadonlyMap<string, Fit>
+  ) => Readonly<Record<string, Columns>>;
+}
