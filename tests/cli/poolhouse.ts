@@ -1,0 +1,64 @@
+// Runs ./bin/poolhouse as users do: as a process of its own.
+import {spawn} from "node:child_process";
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join, resolve} from "node:path";
+import {afterAll, beforeAll} from "vitest";
+
+export const program = resolve("bin/poolhouse");
+
+/** How a run ended; `code` is null when a signal ended it. */
+export interface Ended {
+  code: number | null;
+  signal: NodeJS.Signals | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs the program in the folder `cwd`, with `env` beside the environment, until it ends. */
+export function poolhouse(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
+  return new Promise((done, failed) => {
+    const child = spawn(program, args, {cwd, env: {...process.env, ...env}});
+    const text = {stdout: "", stderr: ""};
+    for (const name of ["stdout", "stderr"] as const) {
+      child[name].setEncoding("utf8");
+      child[name].on("data", (part: string) => (text[name] += part));
+    }
+    child.on("error", failed);
+    child.on("close", (code, signal) => done({code, signal, ...text}));
+  });
+}
+
+/** An empty folder, made before the tests of a file and removed after them. */
+export function temporaryFolder(): {path: string} {
+  const folder = {path: ""};
+  beforeAll(() => {
+    folder.path = mkdtempSync(join(tmpdir(), "poolhouse-cli-"));
+  });
+  afterAll(() => rmSync(folder.path, {recursive: true, force: true}));
+  return folder;
+}
+
+/**
+ * 96 rows as csv: `y` of treatment `t` and group `g`; other columns each with one fault. A formula of
+ * the congruential kind stands in for noise, so that the tests need no randomness.
+ */
+export function writeTrial(path: string): void {
+  const header = "y,t,g,h,constant,three,gone,patchy,infinite,word";
+  let state = 12345;
+  const noise = () => {
+    state = (state * 1103515245 + 12345) % 2147483648;
+    return state / 2147483648 - 0.5;
+  };
+  const rows = Array.from({length: 96}, (_, i) => {
+    const [g, h, t] = [i % 4, Math.floor(i / 4) % 2, Math.floor(i / 8) % 2];
+    const y = 1 + 0.5 * t + 0.2 * g * t + noise() + noise() + noise();
+    const faulty = [1, "xyz"[i % 3], "", i % 2 ? i % 5 : "", i === 2 ? "Inf" : i, `w${i % 2}`];
+    return [y.toFixed(4), t, g, "ab"[h], ...faulty].join(",");
+  });
+  writeFileSync(path, `${[header, ...rows].join("\n")}\n`);
+}
