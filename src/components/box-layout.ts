@@ -1,0 +1,59 @@
+// What boxplots by modifier are told, and which point and which name stands in which row.
+import type {DrawingOptions} from "./drawing.js";
+import {count} from "./format.js";
+import type {EffectRow, Modifier, Rung} from "./types.js";
+
+/** How to draw the boxes. */
+export interface ModifierBoxesOptions extends DrawingOptions {
+  readonly modifiers: readonly Modifier[];
+  /** The name of the one modifier to show; all of them when left out. */
+  readonly modifier?: string;
+  readonly rung?: Rung;
+  readonly title?: string;
+}
+
+/** A group in the row (`slot`) of one of its levels, in the outcome's unit. */
+export interface BoxPoint {
+  readonly fx: number;
+  readonly slot: string;
+  readonly group: string;
+  readonly n: number;
+  readonly effect: number;
+}
+
+/** The name of a modifier or of a level. */
+export interface Band {
+  readonly fx: number;
+  readonly slot: string;
+  readonly text: string;
+  /** What stands below the text; undefined for the heading of a panel. */
+  readonly note?: string;
+}
+
+/** Panels one after another, each into the shortest column. */
+export function layOutBoxes(
+  rows: readonly EffectRow[],
+  modifiers: readonly Modifier[],
+  options: ModifierBoxesOptions & {columns: number}
+): {points: BoxPoint[]; bands: Band[]; slots: number} {
+  const {rung = "partial", point = "median", outcome, columns} = options;
+  const filled = Array.from({length: columns}, () => 0);
+  const points: BoxPoint[] = [];
+  const bands: Band[] = [];
+  for (const {name, label, levels} of modifiers) {
+    const fx = filled.indexOf(Math.min(...filled));
+    let next = filled[fx] ?? 0;
+    bands.push({fx, slot: String(next++), text: label});
+    for (const level of levels) {
+      const slot = String(next++);
+      const members = rows.filter((row) => row.levels[name] === level);
+      bands.push({fx, slot, text: level, note: count(members.length, "group")});
+      for (const {group, n, rungs} of members) {
+        const effect = (rungs[rung]?.[point] ?? NaN) * outcome.factor;
+        points.push({fx, slot, group, n, effect});
+      }
+    }
+    filled[fx] = next;
+  }
+  return {points, bands, slots: Math.max(...filled)};
+}

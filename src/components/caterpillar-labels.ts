@@ -1,0 +1,51 @@
+// The labels of a caterpillar with room for all of them.
+import type {Markish} from "@observablehq/plot";
+import {text} from "../vendor/plot.js";
+import {fontSize} from "./drawing.js";
+import {capitalise} from "./format.js";
+import {tagGroups} from "./highlight.js";
+import {palette} from "./palette.js";
+import type {PlacedRow, Stack} from "./panel-stack.js";
+
+const halo = {stroke: palette.paper, strokeWidth: 4, strokeOpacity: 0.9} as const;
+
+/** Pixels by which an interval lies below the middle of a row that has its label above it. */
+export const labelDrop = 10;
+
+/** Every row's label, and n in quiet figures: beside the row, or above its interval. */
+export function rowLabels({rows}: Stack, beside: boolean): Markish[] {
+  const render = tagGroups(rows.map(({row}) => row.group));
+  const place = {y: "y", dy: beside ? 0 : -2 * labelDrop, lineAnchor: "middle", render} as const;
+  const n = {fill: palette.muted, fontSize: fontSize.note} as const;
+  return [
+    text(rows, {
+      ...place,
+      ...halo,
+      frameAnchor: "left",
+      textAnchor: beside ? "end" : "start",
+      dx: beside ? -44 : 0,
+      text: (d: PlacedRow) => capitalise(d.row.label),
+      fill: palette.ink
+    }),
+    text(rows, {
+      ...place,
+      ...n,
+      ...halo,
+      frameAnchor: beside ? "left" : "right",
+      textAnchor: "end",
+      dx: beside ? -12 : 0,
+      text: (d: PlacedRow) => (beside ? String(d.row.n) : `n = ${String(d.row.n)}`)
+    }),
+    beside
+      ? text(["n"], {
+          ...n,
+          facet: "super",
+          frameAnchor: "top-left",
+          textAnchor: "end",
+          lineAnchor: "bottom",
+          dx: -12,
+          dy: -5
+        })
+      : null
+  ];
+}

@@ -1,0 +1,79 @@
+// One row per group with its nested intervals, in the order of what is discussed.
+import {text} from "../vendor/plot.js";
+import {labelDrop, rowLabels} from "./caterpillar-labels.js";
+import {caterpillarSeries} from "./caterpillar-series.js";
+import type {CaterpillarOptions} from "./caterpillar-series.js";
+import {drawing, effectAxis, nothing, phone, pixels, zeroLine} from "./drawing.js";
+import type {Drawing} from "./drawing.js";
+import {endLabels} from "./end-labels.js";
+import {estimateMarks} from "./estimate-marks.js";
+import {keyHeight, keyLine} from "./key-line.js";
+import {palette} from "./palette.js";
+import {stackPanels} from "./panel-stack.js";
+import {sortRows} from "./sort-rows.js";
+import {targets} from "./targets.js";
+import {textWidth} from "./text-width.js";
+import type {EffectRow} from "./types.js";
+
+/** The groups' effects with intervals; `scale("x")` is in the outcome's unit. */
+export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOptions): Drawing {
+  const {width = 640, rung = "partial", compare, sort = "effect", facets = {}} = options;
+  const {point, modifiers, compact = rows.length > 48, outcome} = options;
+  if (rows.length === 0) return nothing(options, "No group is selected; widen the selection.");
+  const labelWidth = Math.max(...rows.map(({label}) => textWidth(label))) + 54;
+  const beside = !compact && width >= phone && labelWidth < width / 2;
+  const columns = compact && width >= phone;
+  const height = rowHeight(rows.length, {compact, beside, pair: compare !== undefined});
+  const stack = stackPanels(sortRows(rows, sort, {rung, point, modifiers}), facets, {
+    rowHeight: height,
+    columns,
+    drop: compact || beside ? 0 : labelDrop
+  });
+  const marginLeft = beside ? labelWidth : 8;
+  const series = caterpillarSeries(stack.rows, options, compact);
+  const key = series.length > 1 ? series : [];
+  const marginTop = 24 + keyHeight(key, width);
+  return drawing(options, {
+    marginLeft,
+    marginRight: 12,
+    marginTop,
+    marginBottom: 56,
+    height: marginTop + stack.height + 56,
+    x: {nice: true, zero: true},
+    y: pixels(stack.height),
+    ...(stack.columns > 1 && {fx: {axis: null, padding: 0.04}}),
+    marks: [
+      effectAxis(width, options.title ?? outcome.unit, {ticks: width / stack.columns / 65}),
+      zeroLine(),
+      series.map(({data, look}) => estimateMarks(data, look, options)),
+      compact ? endLabels(stack, options) : rowLabels(stack, beside),
+      text(stack.headings, {
+        ...(stack.columns > 1 && {fx: "fx"}),
+        y: "y",
+        text: "text",
+        frameAnchor: "left",
+        dx: beside ? 8 - marginLeft : 0,
+        fontWeight: 600,
+        stroke: palette.paper,
+        strokeWidth: 4,
+        fill: palette.ink
+      }),
+      targets(
+        stack.rows,
+        stack.rows.map(({row}) => row.group),
+        {
+          ...(stack.columns > 1 && {fx: "fx"}),
+          y1: "top",
+          y2: "bottom",
+          insetLeft: beside ? 8 - marginLeft : 0
+        }
+      ),
+      keyLine(key, {width, left: marginLeft - 8, top: marginTop})
+    ]
+  });
+}
+
+function rowHeight(n: number, {compact, beside, pair}: Record<string, boolean>): number {
+  if (compact) return Math.max(4, Math.min(8, 640 / n)) + (pair ? 3 : 0);
+  return (beside ? 20 : 38) + (pair ? 6 : 0);
+}

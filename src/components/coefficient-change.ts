@@ -1,0 +1,26 @@
+// What a corrected specification changes about a published coefficient, in words.
+import type {Estimate, Point, Width} from "./types.js";
+
+/** One coefficient under the two specifications. */
+export interface CoefficientPair {
+  readonly key: string;
+  readonly label: string;
+  readonly published: Estimate;
+  readonly corrected: Estimate;
+}
+
+/**
+ * What the correction does to a coefficient: "changes sign", "no longer clear of zero", "now clear of
+ * zero", two of these, or nothing. A coefficient is clear of zero when the interval leaves it out.
+ */
+export function changeText(
+  {published, corrected}: Pick<CoefficientPair, "published" | "corrected">,
+  {interval = 95, point = "median"}: {interval?: Width; point?: Point} = {}
+): string {
+  const clear = ({lower, upper}: Estimate): boolean => lower[interval] > 0 || upper[interval] < 0;
+  const parts: string[] = [];
+  if (published[point] * corrected[point] < 0) parts.push("changes sign");
+  if (clear(published) && !clear(corrected)) parts.push("no longer clear of zero");
+  if (!clear(published) && clear(corrected)) parts.push("now clear of zero");
+  return parts.join(", ");
+}

@@ -1,0 +1,97 @@
+// The frame of every figure: finding, drawing, readout, caption, warnings, table and downloads.
+import {DataTable} from "./data-table.js";
+import {element} from "./dom.js";
+import type {Highlight} from "./highlight.js";
+import {keepDrawn, type Drawable} from "./stage.js";
+import {TakeMenu, type Row} from "./take.js";
+
+/** What a figure says and offers besides its drawing. */
+export interface FigureOptions {
+  readonly id: string;
+  readonly number?: number | undefined;
+  /** A finding or a question, not a topic. */
+  readonly title: string;
+  /** What is drawn, the level and kind of every interval, the estimand, n, then the reading. */
+  readonly caption: string;
+  /** What the figure shows, for its table and its downloads. */
+  readonly rows: readonly Row[];
+  /** The downloads' file name without its ending. */
+  readonly name: string;
+  readonly headings?: Readonly<Record<string, string>> | undefined;
+  readonly standIn?: boolean | undefined;
+  /** Why the fit cannot be trusted; empty when it can. */
+  readonly unconverged?: string | undefined;
+  readonly highlight?: Highlight | undefined;
+  /** The sentence of a group, for the readout and the tooltip. */
+  readonly readout?: ((group: string) => string) | undefined;
+  /** Pixels kept free before the first drawing, so that nothing jumps. */
+  readonly height?: number | undefined;
+  /** The width of the first drawing where the document has no layout. */
+  readonly width?: number | undefined;
+}
+
+/** The words of a stand-in report's mark. */
+export const standInText =
+  "Stand-in data: simulated rows, not the study\u2019s. No number here is a finding.";
+
+const hint = "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
+
+/**
+ * The figure with its frame. A function is drawn again whenever the width changes, and joined to
+ * `highlight` each time.
+ */
+export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
+  const {id, caption, highlight, readout} = options;
+  const warnings = [
+    ...(options.standIn ? [standInText] : []),
+    ...(options.unconverged ? [`Not to be trusted: ${options.unconverged}`] : [])
+  ];
+  const number = options.number === undefined ? null : `Figure ${options.number}`;
+  const chart = element("div", {class: "chart", style: `min-height:${options.height ?? 0}px`});
+  const output = readout && element("p", {class: "readout", "aria-live": "polite"}, hint);
+  const title = [number, options.title].filter(Boolean).join(". ");
+  const take = TakeMenu({...options, title, warnings}, () => chart);
+  const connection = highlight && readout && {highlight, readout, output};
+  keepDrawn(chart, drawing, {
+    labelledBy: `${id}-title`,
+    firstWidth: options.width ?? 640,
+    connection
+  });
+  return element(
+    "figure",
+    {id, class: "figure", "aria-labelledby": `${id}-title`},
+    ...warnings.map((warning) => element("p", {class: "figure-warning"}, warning)),
+    element(
+      "h3",
+      {id: `${id}-title`, class: "figure-title"},
+      number && element("span", {class: "figure-number"}, number),
+      options.title
+    ),
+    chart,
+    output,
+    element("figcaption", {}, caption),
+    element("div", {class: "figure-foot"}, ...tableToggle(options), take)
+  );
+}
+
+/** The tables a reader has opened, which stay open when a control replaces their figure. */
+const openTables = new Set<string>();
+
+function tableToggle({id, title, rows, headings}: FigureOptions): readonly HTMLElement[] {
+  const box = element("div", {id: `${id}-table`, class: "figure-table"});
+  const toggle = (): void => {
+    if (!openTables.delete(id)) openTables.add(id);
+    show();
+  };
+  const button = element("button", {type: "button", "aria-controls": box.id, onclick: toggle});
+  const show = (): void => {
+    box.hidden = !openTables.has(id);
+    if (!box.hidden && !box.hasChildNodes()) {
+      box.append(DataTable(rows, {caption: title, headings}));
+    }
+    button.setAttribute("aria-expanded", String(!box.hidden));
+    button.textContent = box.hidden ? "Show as table" : "Hide the table";
+  };
+  show();
+  return [button, box];
+}

@@ -1,0 +1,116 @@
+// Numbers as readers see them: in the study's unit, signed, with a true minus and no "-0".
+import type {Estimate, Point, StudyCard, Width} from "./types.js";
+
+/** What an effect is measured in: the `outcome` of a study card. */
+export type Outcome = StudyCard["outcome"];
+
+const minus = "\u2212";
+const unknown = "not estimable";
+
+/** A number with `digits` decimals, thousands separated, `−` for negative; NaN in words. */
+export function numberText(value: number, digits = 0): string {
+  if (!Number.isFinite(value)) return unknown;
+  const text = Math.abs(value).toLocaleString("en-US", {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits
+  });
+  return value < 0 && /[1-9]/.test(text) ? minus + text : text;
+}
+
+/** As `numberText`, with a plus before what rounds above zero. */
+export function signedText(value: number, digits = 0): string {
+  const text = numberText(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** An axis tick on a signed scale already in the unit: `−10`, `0`, `+0.5`; no trailing zeros. */
+export function signedTick(value: number): string {
+  const decimals = /\.(\d+)$/.exec(String(Number(Math.abs(value).toFixed(6))));
+  return signedText(value, decimals?.[1]?.length ?? 0);
+}
+
+/** An effect in the study's unit, signed, without the unit's name: `+33`. */
+export function effectNumber(value: number, outcome: Outcome): string {
+  return signedText(value * outcome.factor, outcome.digits);
+}
+
+/**
+ * The unit's name without its direction: `percentage points` of "percentage points more willing
+ * to use force".
+ */
+export function unitName(outcome: Outcome): string {
+  return outcome.unit.split(/ (?:more|less|higher|lower|greater|fewer|on|of|in)\b/)[0] ?? "";
+}
+
+/** An effect with its unit, short as in running text: `+33 points`, `−1 point`. */
+export function effectText(value: number, outcome: Outcome): string {
+  const number = effectNumber(value, outcome);
+  if (number === unknown) return unknown;
+  const name = unitName(outcome).replace(/^percentage /, "");
+  const one = /^[+\u2212]?1$/.test(number);
+  return `${number} ${one ? name.replace(/s$/, "") : name}`;
+}
+
+/** The two ends of an interval in the study's unit: `+18 to +49`. */
+export function intervalText(lower: number, upper: number, outcome: Outcome): string {
+  if (!Number.isFinite(lower) || !Number.isFinite(upper)) return unknown;
+  return `${effectNumber(lower, outcome)} to ${effectNumber(upper, outcome)}`;
+}
+
+/** A point with its interval: `+33 percentage points, 95% interval +18 to +49`. */
+export function estimateText(
+  estimate: Estimate,
+  outcome: Outcome,
+  {width = 95, point = "median"}: {width?: Width; point?: Point} = {}
+): string {
+  if (!Number.isFinite(estimate[point])) return unknown;
+  const number = effectNumber(estimate[point], outcome);
+  const interval = intervalText(estimate.lower[width], estimate.upper[width], outcome);
+  return `${number} ${unitName(outcome)}, ${width}% interval ${interval}`;
+}
+
+/** A fraction as a percentage: 0.374 gives `37%`. */
+export function percentText(fraction: number, digits = 0): string {
+  return Number.isFinite(fraction) ? `${numberText(fraction * 100, digits)}%` : "unknown";
+}
+
+/** A probability, never claimed as certain: `97%`, `more than 99%`, `less than 1%`. */
+export function probabilityText(probability: number): string {
+  if (probability > 0.99) return "more than 99%";
+  if (probability < 0.01) return "less than 1%";
+  return percentText(probability);
+}
+
+/**
+ * A probability as a natural frequency, `19 of 20`; the denominator grows to 100 and 1,000 before
+ * a rounded count would claim none or all.
+ */
+export function frequencyText(probability: number): string {
+  if (!Number.isFinite(probability)) return "unknown";
+  for (const total of [20, 100, 1000]) {
+    const hits = Math.round(probability * total);
+    if (hits > 0 && hits < total) return `${numberText(hits)} of ${numberText(total)}`;
+  }
+  return probability < 0.5 ? "fewer than 1 of 1,000" : "more than 999 of 1,000";
+}
+
+/** A count with its noun: `87 groups`, `1 group`, `no groups`. */
+export function count(n: number, noun: string, plural = `${noun}s`): string {
+  return `${n === 0 ? "no" : numberText(n)} ${n === 1 ? noun : plural}`;
+}
+
+/** A list in words: `a, b and c`. */
+export function listText(items: readonly string[], conjunction = "and"): string {
+  if (items.length < 2) return items[0] ?? "";
+  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1] ?? ""}`;
+}
+
+/** The text with a capital first letter. */
+export function capitalise(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The form of a verb or pronoun that goes with a count: `agree(1, "is", "are")` gives `is`. */
+export function agree(n: number, one: string, many: string): string {
+  return n === 1 ? one : many;
+}

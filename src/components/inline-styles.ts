@@ -1,0 +1,56 @@
+// Copies a drawing so that it looks the same outside its page.
+
+const inherited = [
+  "fill",
+  "fill-opacity",
+  "stroke",
+  "stroke-width",
+  "stroke-opacity",
+  "stroke-dasharray",
+  "stroke-linecap",
+  "stroke-linejoin",
+  "paint-order",
+  "visibility",
+  "font-family",
+  "font-size",
+  "font-style",
+  "font-weight",
+  "font-variant-numeric",
+  "text-anchor"
+];
+const own: Readonly<Record<string, string>> = {
+  display: "inline",
+  opacity: "1",
+  "dominant-baseline": "auto"
+};
+
+/** A copy of `drawing` with the computed styles of every element as attributes of its own. */
+export function inlineStyles(drawing: SVGSVGElement): SVGSVGElement {
+  const copy = drawing.cloneNode(true) as SVGSVGElement;
+  const to = [copy, ...copy.querySelectorAll("*")];
+  [drawing, ...drawing.querySelectorAll("*")].forEach((source, i) => {
+    writeStyles(source, to[i], source === drawing ? null : source.parentElement);
+  });
+  // Labels may stand out of a drawing's box, and an inner SVG would cut them off.
+  copy.setAttribute("overflow", "visible");
+  for (const style of copy.querySelectorAll("style")) style.remove();
+  return copy;
+}
+
+function writeStyles(source: Element, target: Element, above: Element | null): void {
+  const style = getComputedStyle(source);
+  const parent = above && getComputedStyle(above);
+  for (const name of inherited) {
+    const value = style.getPropertyValue(name);
+    if (value !== "" && value !== parent?.getPropertyValue(name)) target.setAttribute(name, value);
+    // What came from var() or currentColor and equals the parent's must not override it.
+    else if (/var\(|currentcolor/i.test(target.getAttribute(name) ?? "")) {
+      target.removeAttribute(name);
+    }
+  }
+  for (const [name, initial] of Object.entries(own)) {
+    const value = style.getPropertyValue(name);
+    if (value !== "" && value !== initial) target.setAttribute(name, value);
+  }
+  for (const name of ["class", "style", "tabindex", "role"]) target.removeAttribute(name);
+}

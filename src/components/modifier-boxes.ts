@@ -1,0 +1,101 @@
+// Boxplots of the groups' effects by the levels of each modifier, with every group as a point.
+import type {Markish} from "@observablehq/plot";
+import {boxX, dot, text} from "../vendor/plot.js";
+import {layOutBoxes} from "./box-layout.js";
+import type {Band, BoxPoint, ModifierBoxesOptions} from "./box-layout.js";
+import {drawing, effectAxis, fontSize, nothing, phone, zeroLine} from "./drawing.js";
+import type {Drawing} from "./drawing.js";
+import {tagGroups} from "./highlight.js";
+import {palette, tint} from "./palette.js";
+import {swarm} from "./swarm.js";
+import {textWidth} from "./text-width.js";
+import type {EffectRow} from "./types.js";
+
+const bandHeight = 44;
+
+/**
+ * One panel per modifier, one row per level: the box runs from the lower to the upper quartile of
+ * the groups' point estimates, its bar is their median, and points are sized by n.
+ */
+export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxesOptions): Drawing {
+  const {width = 640, outcome, modifiers, modifier, title = outcome.unit} = options;
+  const shown = modifiers.filter(({name}) => modifier === undefined || name === modifier);
+  if (rows.length === 0 || shown.length === 0) {
+    return nothing(options, "No group or no modifier is selected; widen the selection.");
+  }
+  const columns = width > phone * 1.2 && shown.length > 1 ? 2 : 1;
+  const {points, bands, slots} = layOutBoxes(rows, shown, {...options, columns});
+  const height = slots * bandHeight;
+  const marginLeft = 12 + Math.max(...bands.filter((b) => b.note).map((b) => labelWidth(b)));
+  return drawing(options, {
+    marginLeft,
+    marginRight: 12,
+    marginTop: 24,
+    marginBottom: 56,
+    height: height + 80,
+    x: {nice: true, zero: true},
+    y: {
+      axis: null,
+      type: "band",
+      padding: 0.16,
+      domain: Array.from({length: slots}, (_, i) => String(i))
+    },
+    // The labels of a panel stand in the gap to its left.
+    ...(columns > 1 && {fx: {axis: null, padding: (2 * marginLeft) / width}}),
+    r: {range: [1.5, width < phone ? 4.5 : 6]},
+    marks: [
+      effectAxis(width, title, {ticks: width / columns / 65}),
+      zeroLine(),
+      boxMarks(points, columns),
+      labelMarks(bands, columns, marginLeft)
+    ]
+  });
+}
+
+function labelWidth({text: label, note = ""}: Band): number {
+  return Math.max(textWidth(label), textWidth(note, fontSize.note));
+}
+
+function boxMarks(points: readonly BoxPoint[], columns: number): Markish[] {
+  const place = {x: "effect", y: "slot", ...(columns > 1 && {fx: "fx"})};
+  return [
+    // Every group is drawn as a point below, so the box has no outliers of its own.
+    boxX(points, {
+      ...place,
+      r: 0,
+      fill: tint(palette.partial, 0.16),
+      stroke: palette.ink,
+      strokeWidth: 2,
+      strokeOpacity: 0.75
+    }),
+    dot(points, {
+      ...place,
+      r: "n",
+      initializer: swarm(bandHeight * 0.42),
+      fill: palette.partial,
+      fillOpacity: 0.75,
+      stroke: palette.paper,
+      strokeWidth: 0.5,
+      render: tagGroups(points.map(({group}) => group))
+    })
+  ];
+}
+
+function labelMarks(bands: readonly Band[], columns: number, marginLeft: number): Markish[] {
+  const place = {
+    y: "slot",
+    ...(columns > 1 && {fx: "fx"}),
+    frameAnchor: "left",
+    textAnchor: "start",
+    dx: 8 - marginLeft
+  } as const;
+  const levels = bands.filter(({note}) => note !== undefined);
+  return [
+    text(
+      bands.filter(({note}) => note === undefined),
+      {...place, text: "text", fontWeight: 600, dy: 12}
+    ),
+    text(levels, {...place, text: "text", dy: -8}),
+    text(levels, {...place, text: "note", dy: 8, fill: palette.muted, fontSize: fontSize.note})
+  ];
+}

@@ -1,0 +1,48 @@
+// Words of caution: the page's stand-in banner and a model's advice.
+import {element} from "./dom.js";
+import {standInText} from "./figure.js";
+import type {Advice, StudyCard} from "./types.js";
+
+const words: Readonly<Record<Advice["severity"], string>> = {
+  error: "Do not rely on this",
+  warning: "Take care",
+  note: "Good to know"
+};
+
+/** The banner at the top of a page whose report stands on simulated rows; null on real data. */
+export function StandInBanner(study: Pick<StudyCard, "stand_in">): HTMLElement | null {
+  if (!study.stand_in) return null;
+  return element(
+    "aside",
+    {class: "stand-in", "aria-label": "Stand-in data"},
+    element("strong", {}, "This page is built on stand-in data. "),
+    `${standInText} The study\u2019s file was not found when the page was built; put it in `,
+    element("code", {}, "data/raw/"),
+    " or connect to the network, and build again."
+  );
+}
+
+/** Advice in order of gravity, each with its remedy; a sentence when there is none. */
+export function AdviceList(advice: readonly Advice[]): HTMLElement {
+  if (advice.length === 0) {
+    return element("p", {class: "empty"}, "The checks on this model found nothing to warn of.");
+  }
+  const order = Object.keys(words);
+  const sorted = advice.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+  return element("ul", {class: "advice"}, ...sorted.map(adviceItem));
+}
+
+function adviceItem({code, severity, message, remedy}: Advice): HTMLLIElement {
+  return element(
+    "li",
+    {class: severity},
+    element(
+      "p",
+      {class: "advice-head"},
+      element("span", {class: "severity"}, words[severity]),
+      element("span", {class: "code"}, code)
+    ),
+    element("p", {}, message),
+    element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy)
+  );
+}

@@ -1,0 +1,132 @@
+// Sentences about a figure, made from the numbers it draws.
+import {
+  agree,
+  capitalise,
+  count,
+  effectNumber,
+  effectText,
+  intervalText,
+  listText,
+  numberText,
+  type Outcome
+} from "./format.js";
+import type {Claim, EffectRow, Estimate, Point, Rung, Width} from "./types.js";
+
+/** How numbers are said. */
+export interface ReadingOptions {
+  readonly outcome: Outcome;
+  readonly interval?: Width;
+  readonly point?: Point;
+  readonly rung?: Rung;
+}
+
+/**
+ * How many groups have an interval clear of zero, and which have the largest and the smallest
+ * effect. A sentence of its own when there is no group or only one.
+ */
+export function effectsReading(rows: readonly EffectRow[], options: ReadingOptions): string {
+  const {outcome, interval = 95, point = "median", rung = "partial"} = options;
+  const known = rows.flatMap((row) => {
+    const estimate = row.rungs[rung];
+    return estimate && Number.isFinite(estimate[point]) ? [{row, estimate}] : [];
+  });
+  const sorted = known.sort((a, b) => a.estimate[point] - b.estimate[point]);
+  const [first, last] = [sorted.at(0), sorted.at(-1)];
+  if (!first || !last) return "No group has an estimate here.";
+  if (first === last) return `The one group, ${first.row.label}: ${said(first.estimate, options)}.`;
+  const above = known.filter(({estimate}) => estimate.lower[interval] > 0).length;
+  const below = known.filter(({estimate}) => estimate.upper[interval] < 0).length;
+  const clear =
+    above + below === 0
+      ? `In none of ${numberText(known.length)} groups is the ${String(interval)}% interval clear of zero`
+      : `The ${String(interval)}% interval lies above zero in ${numberText(above)} of ${count(known.length, "group")} and below it in ${below === 0 ? "none" : numberText(below)}`;
+  const place = (one: typeof first): string =>
+    `${effectText(one.estimate[point], outcome)} (${one.row.label})`;
+  return `${clear}. The largest effect is ${place(last)}, the smallest ${place(first)}.`;
+}
+
+/** "+33 points, 95% interval +18 to +49". */
+export function said(estimate: Estimate, options: ReadingOptions): string {
+  const {outcome, interval = 95, point = "median"} = options;
+  const limits = intervalText(estimate.lower[interval], estimate.upper[interval], outcome);
+  return `${effectText(estimate[point], outcome)}, ${String(interval)}% interval ${limits}`;
+}
+
+/** "widened by 0.66 points more for Germany than for Russia (95% interval +0.21 to +1.11)". */
+export function gapReading(
+  estimate: Estimate,
+  options: ReadingOptions & {readonly than: string}
+): string {
+  const {outcome, interval = 95, point = "median", than} = options;
+  const size = effectText(estimate[point], outcome);
+  const limits = intervalText(estimate.lower[interval], estimate.upper[interval], outcome);
+  const verb = estimate[point] < 0 ? "narrowed" : "widened";
+  return `${verb} by ${size.replace(/^[+\u2212]/, "")} more ${than} (${String(interval)}% interval ${limits})`;
+}
+
+/** "100 posteriors, from +6 to +53 points", as a title. */
+export function rangeTitle(rows: readonly EffectRow[], options: ReadingOptions): string {
+  const {outcome, point = "median", rung = "partial"} = options;
+  const points = rows.map(({rungs}) => rungs[rung]?.[point] ?? NaN).filter(Number.isFinite);
+  if (points.length === 0) return "No posterior to show";
+  const [low, high] = [Math.min(...points), Math.max(...points)];
+  return `${capitalise(count(points.length, "posterior"))}, from ${effectNumber(low, outcome)} to ${effectText(high, outcome)}`;
+}
+
+/** "Of 7 published claims, 2 survive, 2 are weakened and 3 do not survive." */
+export function claimsReading(claims: readonly Claim[]): string {
+  if (claims.length === 0) return "No published claim is on record.";
+  const n = (verdict: Claim["verdict"]): number =>
+    claims.filter((claim) => claim.verdict === verdict).length;
+  const [kept, weak, lost] = [n("survives"), n("weakened"), n("does not survive")];
+  const parts = [
+    kept > 0 && `${numberText(kept)} ${agree(kept, "survives", "survive")}`,
+    weak > 0 && `${numberText(weak)} ${agree(weak, "is", "are")} weakened`,
+    lost > 0 && `${numberText(lost)} ${agree(lost, "does", "do")} not survive`
+  ].filter((part) => part !== false);
+  const whole =
+    claims.length === 1
+      ? "The one published claim"
+      : `Of ${count(claims.length, "published claim")}`;
+  if (claims.length === 1) return `${whole} ${parts[0]?.replace(/^1 /, "") ?? ""}.`;
+  return `${whole}, ${listText(parts)}.`;
+}
+
+/** In how many groups pooling narrows the interval of OLS, as a title. */
+export function narrowingTitle(rows: readonly EffectRow[], interval: Width = 95): string {
+  const width = (estimate: Estimate | undefined): number =>
+    estimate ? estimate.upper[interval] - estimate.lower[interval] : NaN;
+  const known = rows.filter(({rungs}) => width(rungs.partial) > 0 && width(rungs.saturated) > 0);
+  const narrower = known.filter(({rungs}) => width(rungs.partial) < width(rungs.saturated)).length;
+  return narrower === known.length
+    ? `Pooling narrows the interval of every one of the ${numberText(known.length)}`
+    : `Pooling narrows the interval of ${numberText(narrower)} of ${numberText(known.length)}`;
+}
+
+/** Which of two estimates moved most under pooling, and how far. */
+export function shiftReading(rows: readonly EffectRow[], options: ReadingOptions): string {
+  const {outcome, point = "median"} = options;
+  const shifts = rows.flatMap((row) => {
+    const [from, to] = [row.rungs.saturated?.[point], row.rungs.partial?.[point]];
+    return from !== undefined && to !== undefined && Number.isFinite(to - from)
+      ? [{row, from, to}]
+      : [];
+  });
+  const [most] = shifts.sort((a, b) => Math.abs(b.to - b.from) - Math.abs(a.to - a.from));
+  if (!most) return "No group has both estimates.";
+  return `The largest shift is from ${effectText(most.from, outcome)} to ${effectText(most.to, outcome)} (${most.row.label}).`;
+}
+
+/**
+ * Which coefficients change sign between two models: those whose 50% intervals lie on opposite
+ * sides of zero, so that a flutter around zero does not count.
+ */
+export function signChanges(
+  pairs: readonly {label: string; published: Estimate; corrected: Estimate}[]
+): string[] {
+  const side = ({lower, upper}: Estimate): number =>
+    lower[50] > 0 ? 1 : upper[50] < 0 ? -1 : 0;
+  return pairs
+    .filter(({published, corrected}) => side(published) * side(corrected) < 0)
+    .map(({label}) => label);
+}

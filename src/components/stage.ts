@@ -1,0 +1,68 @@
+// Keeps a drawing at the width of its place on the page.
+import {connect, type Connection} from "./connect.js";
+import {element} from "./dom.js";
+import type {Highlight} from "./highlight.js";
+
+/** A drawing, or the way to make one for a width in pixels. */
+export type Drawable = Node | ((width: number) => Node);
+
+const widest = 960;
+
+/** The width each figure was last drawn at, so that one that replaces it is full at once. */
+const lastWidths = new Map<string, number>();
+
+/**
+ * Draws into `chart` at its width, again whenever that changes, and joins each drawing to the store
+ * of `connection`. Without layout, as in Node, it draws once, `firstWidth` wide.
+ */
+export function keepDrawn(
+  chart: HTMLElement,
+  drawing: Drawable,
+  options: {
+    labelledBy: string;
+    firstWidth: number;
+    connection: (Connection & {highlight: Highlight}) | undefined;
+  }
+): void {
+  const {labelledBy, firstWidth, connection} = options;
+  let drawn = 0;
+  let disconnect: (() => void) | undefined;
+  const draw = (width: number): void => {
+    if (width === drawn) return;
+    disconnect?.();
+    drawn = width;
+    // A figure taken off the page has no width; it must not listen to the store any longer.
+    if (width === 0) return;
+    lastWidths.set(labelledBy, width);
+    const focused = chart.contains(document.activeElement)
+      ? document.activeElement?.getAttribute("data-group")
+      : null;
+    const node = typeof drawing === "function" ? drawing(width) : drawing;
+    const stage = element(
+      "div",
+      {class: "stage", role: "group", "aria-labelledby": labelledBy},
+      node
+    );
+    unlabelGroups(stage);
+    chart.replaceChildren(stage);
+    if (!connection) return;
+    disconnect = connect(stage, connection.highlight, connection);
+    const again = [...stage.querySelectorAll<SVGElement>("[data-group][tabindex]")].find(
+      (mark) => mark.getAttribute("data-group") === focused
+    );
+    again?.focus();
+  };
+  if (typeof ResizeObserver === "undefined") draw(firstWidth);
+  else {
+    draw(lastWidths.get(labelledBy) ?? 0);
+    new ResizeObserver(() => draw(Math.min(widest, Math.floor(chart.clientWidth)))).observe(chart);
+  }
+}
+
+/** Plot names the groups of its marks, which without a role is not allowed and says nothing. */
+function unlabelGroups(stage: HTMLElement): void {
+  for (const group of stage.querySelectorAll("g[aria-label]:not([role])")) {
+    group.setAttribute("data-mark", group.getAttribute("aria-label") ?? "");
+    group.removeAttribute("aria-label");
+  }
+}

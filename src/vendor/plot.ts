@@ -1,0 +1,18 @@
+// The parts of Observable Plot that figures use; what is not listed is not shipped.
+export {
+  areaY,
+  axisX,
+  axisY,
+  boxX,
+  dot,
+  gridX,
+  gridY,
+  lineY,
+  linearRegressionY,
+  link,
+  plot,
+  rect,
+  ruleX,
+  ruleY,
+  text
+} from "@observablehq/plot";
