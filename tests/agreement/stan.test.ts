@@ -1,0 +1,92 @@
+// The engine's posteriors beside those of brms and Stan on the two experiments. The experiments' data
+// are not in this repository: POOLHOUSE_DATA names the folder that holds them.
+import {beforeAll, describe, expect, it} from "vitest";
+import {poolRunner} from "../../src/data/pool.js";
+import {fit, type Fit} from "../../src/engine/fit.js";
+import {createModel} from "../../src/engine/model/model.js";
+import {parsePrior} from "../../src/engine/model/prior-text.js";
+import type {SamplerOptions} from "../../src/engine/sampler/options.js";
+import type {Columns} from "../../src/engine/types.js";
+import {compare, LEAST_ESS, prepared, readReference, sideTakingColumns} from "./reference.js";
+
+const {bp, tw} = prepared;
+const full = {targetAcceptance: 0.95, seed: "agreement"} as const;
+// Fifteen crossed terms take NUTS a minute: two shorter chains, each held with its own errors.
+const short = {...full, chains: 2, warmup: 500, draws: 500} as const;
+
+interface Case {
+  id: string;
+  data: Columns | null;
+  nuts: Partial<SamplerOptions>;
+}
+
+const cases: readonly Case[] = [
+  {id: "bp-lambda", data: bp, nuts: full},
+  {id: "bp-additive", data: bp, nuts: full},
+  {id: "bp-sidetaking", data: bp && sideTakingColumns(bp), nuts: full},
+  {id: "tw-lambda", data: tw, nuts: full},
+  {id: "tw-scenario", data: tw, nuts: short},
+  {id: "tw-respondent", data: tw, nuts: short}
+];
+
+const runs = cases.flatMap(({id, data, nuts}) => [
+  {id, data, method: "exact", options: {...full, method: "exact"} as Partial<SamplerOptions>},
+  {id, data, method: "nuts", options: {...nuts, method: "nuts"} as Partial<SamplerOptions>}
+]);
+
+describe.each(cases.map(({id}) => id))("the reference %s", (id) => {
+  it("has a formula and priors in our language, and parameters enough to be held against", () => {
+    const {spec, defaults, parameters} = readReference(id);
+    expect(spec.formula).toMatch(/^\w+ ~ /);
+    expect(
+      [...(spec.priors ?? []), ...defaults].map((text) => parsePrior(text).text).length
+    ).toBeGreaterThan(2);
+    const weak = parameters.filter(({ess}) => !(ess >= LEAST_ESS));
+    // The shortest reference has 500 draws in each of two chains.
+    expect(weak.length).toBeLessThan(0.01 * parameters.length);
+    for (const {mean, sd, mcse} of parameters)
+      expect(Number.isFinite(mean) && sd > 0 && mcse > 0 && mcse < sd).toBe(true);
+  });
+});
+
+describe.runIf(bp && tw)("with the experiments' data (POOLHOUSE_DATA)", () => {
+  describe.each(cases)("the model $id", ({id, data}) => {
+    it("has brms's rows, parameters and default priors", () => {
+      const {spec, n, parameters, defaults} = readReference(id);
+      const model = createModel(spec, data!);
+      expect(model.design.rows.n).toBe(n);
+      expect(model.variables.toSorted()).toEqual(parameters.map((p) => p.variable).sort());
+      const own = model.priors.table.filter(({source}) => source === "default");
+      const texts = own.map(({class: kind, prior}) => `${kind}: ${prior}`);
+      // brms prints one line for a class; we, one for each parameter.
+      expect([...new Set(texts)].sort()).toEqual(defaults.toSorted());
+    });
+  });
+
+  describe.each(runs)("the posterior of $id by $method", ({id, data, options}) => {
+    const reference = readReference(id);
+    let fitted: Fit;
+
+    beforeAll(async () => {
+      fitted = await fit(reference.spec, data!, options, poolRunner({workers: 2}));
+    });
+
+    it("has Stan's means, every one within four Monte Carlo errors", () => {
+      const {means, held} = compare(fitted, reference);
+      expect(held).toBeGreaterThan(0.99 * reference.parameters.length - 1);
+      expect(means).toEqual([]);
+    });
+
+    it("has Stan's standard deviations", () => {
+      expect(compare(fitted, reference).sds).toEqual([]);
+    });
+
+    it("differs from Stan by no more than chance over all parameters", () => {
+      // The mean of squared z is 1 by chance; parameters of one model hang together, so that it may
+      // come out at some times that, but not at many.
+      const {meanSquare} = compare(fitted, reference);
+      expect(meanSquare).toBeLessThan(2.5);
+      expect(meanSquare).toBeGreaterThan(0.2);
+    });
+  });
+});

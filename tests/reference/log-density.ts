@@ -1,0 +1,107 @@
+// The log density of a Gaussian model written out row by row, from the parameters that people see.
+import type {Distribution} from "../../src/engine/density/density.js";
+import type {Model} from "../../src/engine/model/model.js";
+
+function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): number {
+  switch (family) {
+    case "normal":
+      return -((x - a) ** 2) / (2 * b * b);
+    case "student_t":
+      return (-(a + 1) / 2) * Math.log(1 + ((x - b) / c) ** 2 / a);
+    case "exponential":
+      return -a * x;
+    case "flat":
+      return 0;
+    default:
+      throw new Error(`no reference for ${family}`);
+  }
+}
+
+/** The correlation of a and b given all before a, by the recursion of Yule. */
+function partial(r: readonly (readonly number[])[], a: number, b: number, given: number): number {
+  if (given === 0) return r[a][b];
+  const c = given - 1;
+  const [ab, ac, bc] = [partial(r, a, b, c), partial(r, a, c, c), partial(r, b, c, c)];
+  return (ab - ac * bc) / Math.sqrt((1 - ac * ac) * (1 - bc * bc));
+}
+
+/**
+ * LKJ(eta) on correlations r [k × k], as a density of the unconstrained numbers atanh(partial
+ * correlation) [lewandowski2009]: (1 - p²)^(eta - 1 + (k - i - 1) / 2) times dp/dw = 1 - p².
+ */
+export function lkjOfUnconstrained(r: readonly (readonly number[])[], eta: number): number {
+  const k = r.length;
+  let sum = 0;
+  for (let i = 0; i < k; ++i)
+    for (let j = i + 1; j < k; ++j)
+      sum += (eta + (k - i - 2) / 2) * Math.log(1 - partial(r, i, j, i) ** 2);
+  return sum;
+}
+
+/** Solves diag(sd) r diag(sd) = G G', then G z = b for one level, by elimination. */
+function standardized(
+  r: readonly (readonly number[])[],
+  sds: readonly number[],
+  b: readonly number[]
+): {squares: number} {
+  const k = b.length;
+  const rows = r.map((row, i) => [...row.map((x, j) => x * sds[i] * sds[j]), b[i]]);
+  // b' Σ⁻¹ b is what elimination takes from the corner of [Σ b; b' 0].
+  rows.push([...b, 0]);
+  for (let i = 0; i < k; ++i)
+    for (let below = i + 1; below <= k; ++below) {
+      const factor = rows[below][i] / rows[i][i];
+      for (let j = i; j <= k; ++j) rows[below][j] -= factor * rows[i][j];
+    }
+  return {squares: -rows[k][k]};
+}
+
+/**
+ * Up to a constant, the log density on the engine's unconstrained scale (coefficients, log sds,
+ * atanh of partial correlations, standardised level effects, log sigma) of the parameters `values`,
+ * in the order of `model.variables`.
+ */
+export function slowLogDensity({design, priors}: Model, values: ArrayLike<number>): number {
+  const {coefficients, terms, columns, outcome, centred} = design;
+  let at = 0;
+  const take = (n: number) => Array.from({length: n}, () => values[at++]);
+  const beta = take(coefficients.length);
+  const sds = terms.map((term) => take(term.coefficients.length));
+  const correlations = terms.map(({correlated, coefficients: {length: k}}) => {
+    const r = Array.from({length: k}, (_, i) =>
+      Array.from({length: k}, (__, j) => Number(i === j))
+    );
+    if (correlated)
+      for (let i = 1; i < k; ++i) for (let j = 0; j < i; ++j) r[i][j] = r[j][i] = take(1)[0];
+    return r;
+  });
+  const [sigma] = take(1);
+  const effects = terms.map((term) => term.coefficients.map(() => take(term.levels.length)));
+
+  let density = logPrior(priors.sigma, sigma) + Math.log(sigma);
+  coefficients.forEach((_, j) => {
+    let value = beta[j];
+    if (j === centred)
+      columns.population.forEach((column, l) => {
+        if (l !== centred) value += (beta[l] * column.reduce((a, b) => a + b)) / column.length;
+      });
+    density += logPrior(priors.population[j], value);
+  });
+  terms.forEach(({correlated, levels}, k) => {
+    sds[k].forEach((sd, a) => (density += logPrior(priors.sds[k][a], sd) + Math.log(sd)));
+    if (correlated) density += lkjOfUnconstrained(correlations[k], priors.etas[k]);
+    levels.forEach((_, level) => {
+      const own = effects[k].map((byLevel) => byLevel[level]);
+      density -= standardized(correlations[k], sds[k], own).squares / 2;
+    });
+  });
+  for (let i = 0; i < outcome.length; ++i) {
+    let e = outcome[i];
+    columns.population.forEach((column, j) => (e -= column[i] * beta[j]));
+    terms.forEach(({codes}, k) => {
+      columns.varying[k].forEach((column, a) => (e -= column[i] * effects[k][a][codes[i]]));
+    });
+    density -= Math.log(sigma) + (e / sigma) ** 2 / 2;
+  }
+  return density;
+}

@@ -1,0 +1,121 @@
+// The built site in a real browser: what the tests of the site share.
+import {existsSync} from "node:fs";
+import {relative} from "node:path";
+import {chromium} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import {findBrowser, launchArguments} from "../../tools/browser.mjs";
+import {filesUnder} from "../../tools/fingerprint.mjs";
+import {serve} from "../../tools/serve.mjs";
+
+const dist = "dist";
+
+/** The built pages as paths without a leading slash, such as "" and "side-taking". */
+export function sitePages(): string[] {
+  if (!existsSync(`${dist}/index.html`)) throw new Error("missing site: dist; run npm run report");
+  return filesUnder(dist)
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => relative(dist, file).replaceAll("\\", "/").slice(0, -".html".length))
+    .filter((path) => path !== "404")
+    .map((path) => path.replace(/(^|\/)index$/, "$1"));
+}
+
+/** What went wrong while a page was open; all four lists should stay empty. */
+export interface Trouble {
+  readonly consoleErrors: string[];
+  readonly pageErrors: string[];
+  readonly failedRequests: string[];
+  readonly requestsElsewhere: string[];
+}
+
+export interface Visit {
+  readonly page: Page;
+  readonly status: number;
+  readonly trouble: Trouble;
+}
+
+export interface Site {
+  /** Opens a page in a context of its own, waits until it is at rest, and calls `see`. */
+  visit<T>(
+    path: string,
+    options: BrowserContextOptions,
+    see: (visit: Visit) => Promise<T>
+  ): Promise<T>;
+  close(): Promise<void>;
+}
+
+function watchTrouble(page: Page, origin: string): Trouble {
+  const trouble: Trouble = {
+    consoleErrors: [],
+    pageErrors: [],
+    failedRequests: [],
+    requestsElsewhere: []
+  };
+  page.on("console", (message) => {
+    if (message.type() === "error") trouble.consoleErrors.push(message.text());
+  });
+  page.on("pageerror", (error) => trouble.pageErrors.push(String(error)));
+  page.on("request", (request) => {
+    const url = request.url();
+    const local = url.startsWith(`${origin}/`) || /^(data|blob):/.test(url);
+    if (!local) trouble.requestsElsewhere.push(url);
+  });
+  page.on("requestfailed", (request) => {
+    const reason = request.failure()?.errorText ?? "failed";
+    trouble.failedRequests.push(`${reason} ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() < 400) return;
+    trouble.failedRequests.push(`${response.status()} ${response.url()}`);
+  });
+  return trouble;
+}
+
+/** Waits until every cell has answered and the fonts are there. */
+async function untilAtRest(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+  });
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findBrowser();
+  if (executablePath === undefined) {
+    throw new Error("missing browser: Chromium or Chrome; run npm test, which installs one");
+  }
+  return chromium.launch({executablePath, args: launchArguments});
+}
+
+/** Serves dist/ under `base` and starts a browser. */
+export async function openSite(base = "/"): Promise<Site> {
+  const server = await serve(dist, {base});
+  const browser = await launch();
+  return {
+    async visit(path, options, see) {
+      const context = await browser.newContext({reducedMotion: "reduce", ...options});
+      try {
+        const page = await context.newPage();
+        page.setDefaultTimeout(60_000);
+        const trouble = watchTrouble(page, server.origin);
+        const response = await page.goto(`${server.origin}${base}${path}`);
+        await untilAtRest(page);
+        return await see({page, status: response?.status() ?? 0, trouble});
+      } finally {
+        await context.close();
+      }
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    }
+  };
+}
+
+/** What `trouble` is on a page where nothing went wrong. */
+export const noTrouble: Trouble = {
+  consoleErrors: [],
+  pageErrors: [],
+  failedRequests: [],
+  requestsElsewhere: []
+};

@@ -1,0 +1,23 @@
+// npm run dev: a preview that follows every edit of a page, a module, a study or a data file.
+import {spawn} from "node:child_process";
+import {fileURLToPath} from "node:url";
+import {install} from "./install.mjs";
+import {getData} from "./site.mjs";
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+
+try {
+  install();
+  getData();
+  const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
+  const child = spawn(process.execPath, [framework, "preview", ...process.argv.slice(2)], {
+    stdio: "inherit"
+  });
+  // The terminal sends SIGINT to both.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.on("exit", (code) => process.exit(code ?? 0));
+} catch (reason) {
+  process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`);
+  process.exitCode = 1;
+}

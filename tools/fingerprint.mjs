@@ -1,0 +1,88 @@
+// What a result was made from, as hashes; plain JavaScript, because it runs before npm ci too.
+import {createHash} from "node:crypto";
+import {existsSync, readFileSync, readdirSync, statSync} from "node:fs";
+import {join} from "node:path";
+
+/** Above this many bytes a file is known by its size and time: reading it would cost seconds. */
+const largest = 256e6;
+
+/**
+ * The identity of one file: the hash of its bytes, or "missing".
+ * @param {string} path
+ * @returns {string}
+ */
+export function fileIdentity(path) {
+  const info = statSync(path, {throwIfNoEntry: false});
+  if (!info?.isFile()) return "missing";
+  if (info.size > largest) return `${info.size} bytes at ${info.mtimeMs}`;
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
+
+/**
+ * The regular files under `folder`, at any depth, in a fixed order; hidden ones left out, and
+ * links to folders not entered.
+ * @param {string} folder
+ * @returns {string[]}
+ */
+export function filesUnder(folder) {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => !entry.name.startsWith("."))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return entry.isDirectory() ? filesUnder(path) : entry.isFile() ? [path] : [];
+    });
+}
+
+/**
+ * The folders in which raw data are looked up, first to last.
+ * @returns {string[]}
+ */
+export function dataFolders() {
+  const own = process.env.POOLHOUSE_DATA;
+  return own ? [own, "data/raw"] : ["data/raw"];
+}
+
+/**
+ * What decides a result besides code: raw data, settings, Node's version. Unfinished downloads
+ * (.part) do not count, nor does the base path, which touches no number.
+ * @returns {string[]}
+ */
+export function surroundings() {
+  const data = dataFolders()
+    .flatMap(filesUnder)
+    .filter((path) => !path.endsWith(".part"))
+    .map((path) => `${path.replace(/^.*[\\/]/, "")} ${fileIdentity(path)}`);
+  const settings = Object.entries(process.env)
+    .filter(([name]) => name.startsWith("POOLHOUSE_"))
+    .filter(([name]) => name !== "POOLHOUSE_DATA" && name !== "POOLHOUSE_BASE")
+    .map(([name, value]) => `${name}=${value}`);
+  return [`node ${process.versions.node}`, ...settings.sort(), ...data];
+}
+
+/**
+ * One hash for a list of texts.
+ * @param {readonly string[]} parts
+ * @returns {string}
+ */
+export function digest(parts) {
+  return createHash("sha256").update(parts.join("\n")).digest("hex");
+}
+
+/**
+ * The hash of everything the built site depends on.
+ * @returns {string}
+ */
+export function siteKey() {
+  const own = ["docs", "src", "tools"]
+    .flatMap(filesUnder)
+    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts.
+    .filter((path) => !/^docs[\\/](vendor|fonts)[\\/]/.test(path));
+  const files = [...own, "observablehq.config.ts", "package.json", "package-lock.json"];
+  return digest([
+    `base ${process.env.POOLHOUSE_BASE ?? "/"}`,
+    ...surroundings(),
+    ...files.map((path) => `${path} ${fileIdentity(path)}`)
+  ]);
+}

@@ -1,0 +1,53 @@
+// Framework's interpreter for loaders: emits the stored output for the loader's key, or runs it.
+import {spawn} from "node:child_process";
+import {realpathSync} from "node:fs";
+import {relative} from "node:path";
+import {loaderKey, storeOutput, storedOutput} from "./loaders.js";
+
+const mostRuns = 5;
+
+function run(loader: string, args: readonly string[]): Promise<Buffer> {
+  return new Promise((done, failed) => {
+    const child = spawn(process.execPath, ["--import", "tsx", loader, ...args], {
+      stdio: ["ignore", "pipe", "inherit"]
+    });
+    const chunks: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+    child.on("error", failed);
+    child.on("close", (code) => {
+      if (code === 0) done(Buffer.concat(chunks));
+      else failed(new Error(`${loader} ended with exit code ${code ?? "of a signal"}`));
+    });
+  });
+}
+
+/**
+ * The output of `loader` for what it is made from at the end of the run, so that an edit, or a
+ * download by the loader itself, never leaves an older output under a newer key.
+ */
+async function load(loader: string, args: readonly string[]): Promise<Buffer> {
+  let key = await loaderKey(loader, args);
+  for (let attempt = 0; attempt < mostRuns; ++attempt) {
+    const stored = storedOutput(loader, key);
+    if (stored) return stored;
+    const output = await run(loader, args);
+    const after = await loaderKey(loader, args);
+    if (after === key) {
+      storeOutput(loader, key, output);
+      return output;
+    }
+    key = after;
+  }
+  throw new Error(`what ${loader} is made from changed during each of ${mostRuns} runs`);
+}
+
+const [path = "", ...args] = process.argv.slice(2);
+
+try {
+  // Framework names the loader through its root's link to src/data.
+  const loader = relative(realpathSync("."), realpathSync(path));
+  process.stdout.write(await load(loader, args));
+} catch (reason) {
+  process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`);
+  process.exitCode = 1;
+}

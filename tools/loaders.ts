@@ -1,0 +1,161 @@
+// Which data loaders there are, what each depends on, and how the preview follows a change.
+import {
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  watch,
+  writeFileSync
+} from "node:fs";
+import {join, relative, resolve} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import {build} from "esbuild";
+import {dataFolders, digest, fileIdentity, surroundings} from "./fingerprint.mjs";
+
+const folder = "src/data";
+const cache = "docs/.observablehq/cache";
+const store = join(cache, "loaders");
+const keptOutputs = 3;
+
+/** The data loaders, such as `src/data/alliances.zip.ts`. */
+export function findLoaders(): string[] {
+  return readdirSync(folder, {recursive: true, encoding: "utf8"})
+    .filter((name) => /\.(arrow|csv|json|svg|txt|zip)\.ts$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+/**
+ * The files `loader` is made from, relative to the working folder: the modules it imports, and the
+ * files that these name by `new URL("…", import.meta.url)`. A module so named (a worker) is
+ * entered. Raises esbuild's error when a module does not parse.
+ */
+export async function loaderInputs(loader: string): Promise<string[]> {
+  const found = new Set(["package-lock.json"]);
+  const entries = [loader];
+  for (const entry of entries) {
+    const {metafile} = await build({
+      absWorkingDir: process.cwd(),
+      entryPoints: [entry],
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: "node",
+      format: "esm",
+      packages: "external",
+      logLevel: "silent"
+    });
+    for (const module of Object.keys(metafile.inputs)) {
+      found.add(module);
+      const source = readFileSync(module, "utf8");
+      for (const [, name = ""] of source.matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)) {
+        const file = relative(".", fileURLToPath(new URL(name, pathToFileURL(resolve(module)))));
+        if (found.has(file) || !statSync(file, {throwIfNoEntry: false})?.isFile()) continue;
+        found.add(file);
+        if (file.endsWith(".ts")) entries.push(file);
+      }
+    }
+  }
+  return [...found].sort();
+}
+
+/** The hash of all that decides what `loader` writes when given `args`. */
+export async function loaderKey(loader: string, args: readonly string[] = []): Promise<string> {
+  const inputs = await loaderInputs(loader);
+  return digest([
+    ...args,
+    ...surroundings(),
+    ...inputs.map((path) => `${path.replaceAll("\\", "/")} ${fileIdentity(path)}`)
+  ]);
+}
+
+function storedName(loader: string, key: string): string {
+  const target = relative(folder, loader).slice(0, -".ts".length);
+  return join(store, `${target}.${key.slice(0, 16)}`);
+}
+
+/** The stored output of `loader` for `key`, or undefined when it has not run for that key. */
+export function storedOutput(loader: string, key: string): Buffer | undefined {
+  const path = storedName(loader, key);
+  return statSync(path, {throwIfNoEntry: false}) ? readFileSync(path) : undefined;
+}
+
+/** Keeps `output` of `loader` under `key`, and forgets all but the newest few of that loader. */
+export function storeOutput(loader: string, key: string, output: Buffer): void {
+  const path = storedName(loader, key);
+  const dir = join(path, "..");
+  mkdirSync(dir, {recursive: true});
+  writeFileSync(`${path}.part`, output);
+  renameSync(`${path}.part`, path);
+  const prefix = path.slice(dir.length + 1, -key.slice(0, 16).length);
+  const kept = readdirSync(dir)
+    .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
+    .map((name) => ({name, time: statSync(join(dir, name)).mtimeMs}))
+    .sort((a, b) => b.time - a.time);
+  for (const {name} of kept.slice(keptOutputs)) rmSync(join(dir, name));
+}
+
+/**
+ * Forgets Framework's own copies of loader outputs, which it would use however old they are. The
+ * outputs themselves stay in our store, by key, so that this costs no refit.
+ */
+export function forgetOutputs(): void {
+  rmSync(join(cache, "data"), {recursive: true, force: true});
+}
+
+/**
+ * While previewing, touches each loader whose key has changed after an edit anywhere it depends on;
+ * the touch makes Framework run it again and update the open pages. `before` is called first with
+ * the changed files, as absolute paths.
+ */
+export function followEdits(before: (files: readonly string[]) => Promise<void>): void {
+  const keys = new Map<string, string>();
+  const changed = new Set<string>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let turn: Promise<void> = Promise.resolve();
+
+  async function check(files: readonly string[]): Promise<void> {
+    if (files.length > 0) await before(files);
+    for (const loader of findLoaders()) {
+      // Halfway an edit a module may not parse; the next save is another chance.
+      const key = await loaderKey(loader).catch(() => undefined);
+      if (key === undefined || keys.get(loader) === key) continue;
+      const known = keys.has(loader);
+      keys.set(loader, key);
+      // Framework itself watches the loader.
+      if (known && !files.includes(resolve(loader))) utimesSync(loader, new Date(), new Date());
+    }
+  }
+
+  function schedule(path: string): void {
+    changed.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const files = [...changed];
+      changed.clear();
+      turn = turn.then(() => check(files)).catch((reason: unknown) => console.error(reason));
+    }, 100);
+  }
+
+  turn = check([]);
+  // A folder that does not exist yet cannot be watched.
+  mkdirSync("data/raw", {recursive: true});
+  for (const dir of ["src", ...dataFolders()]) watchFolder(resolve(dir), schedule);
+}
+
+// One watch per folder: on Linux, Node's recursive watch loses files that are saved by renaming.
+function watchFolder(dir: string, changed: (path: string) => void): void {
+  if (!statSync(dir, {throwIfNoEntry: false})?.isDirectory()) return;
+  watch(dir, (_event, name) => {
+    if (name === null) return;
+    const path = join(dir, name);
+    const isNewFolder = statSync(path, {throwIfNoEntry: false})?.isDirectory() ?? false;
+    if (isNewFolder) watchFolder(path, changed);
+    else changed(path);
+  });
+  for (const entry of readdirSync(dir, {withFileTypes: true})) {
+    if (entry.isDirectory()) watchFolder(join(dir, entry.name), changed);
+  }
+}
