@@ -20,21 +20,22 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   // Meaning: default priors and parameter names follow from the columns of the design.
   "engine/model": 6,
   "engine/summary": 6,
-  // Inference.
-  "engine/exact": 7,
+  // Inference; exact draws share the posterior's correlations.
   "engine/ols": 7,
   "engine/posterior": 7,
+  "engine/exact": 8,
+  "engine/method.ts": 9,
   // Answers.
-  "engine/effects": 8,
+  "engine/effects": 9,
   // Advice reads the answers.
-  "engine/advice": 9,
+  "engine/advice": 10,
   // The spine, the door, and the faces behind it.
-  "engine/fit.ts": 10,
-  "engine/run-chains.ts": 11,
-  "engine/index.ts": 12,
-  "engine/worker": 13,
-  data: 13,
-  cli: 14,
+  "engine/fit.ts": 11,
+  "engine/run-chains.ts": 12,
+  "engine/index.ts": 13,
+  "engine/worker": 14,
+  data: 14,
+  cli: 15,
   // Apart: components know columns only, and docs/*.md join them to the rest.
   vendor: 0,
   components: 1

@@ -3,7 +3,7 @@ import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import {headRow} from "./model-card.js";
-import type {Claim} from "./types.js";
+import type {Claim} from "./study-types.js";
 
 const shapes: Readonly<Record<Claim["verdict"], string>> = {
   survives: "\u25cf",
@@ -14,7 +14,7 @@ const shapes: Readonly<Record<Claim["verdict"], string>> = {
 /** One row a claim: what was said and where, what each model says, and the verdict. */
 export function ClaimsTable(claims: readonly Claim[]): HTMLElement {
   if (claims.length === 0) {
-    return element("p", {class: "empty"}, "No published claim is on record for this study.");
+    return element("p", {class: "empty"}, "Published claims are tried on the real data only.");
   }
   return ScrollBox(
     "Published claims and what is left of them",

@@ -3,7 +3,7 @@ import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {numberText} from "./format.js";
 import {headRow} from "./model-card.js";
-import type {StudyCard} from "./types.js";
+import type {StudyCard} from "./study-types.js";
 
 /** Source, fingerprint, recodes with the rows they leave, versions and the report's key. */
 export function DataCard(study: StudyCard): HTMLElement {

@@ -3,7 +3,7 @@ import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {count, numberText} from "./format.js";
 import {headRow} from "./model-card.js";
-import type {ModelCard} from "./types.js";
+import type {ModelCard} from "./study-types.js";
 
 /** What a fit must reach before its numbers are published. */
 export const thresholds = {rhat: 1.01, ess: 400, ebfmi: 0.3} as const;

@@ -1,5 +1,6 @@
 // Numbers as readers see them: in the study's unit, signed, with a true minus and no "-0".
-import type {Estimate, Point, StudyCard, Width} from "./types.js";
+import type {StudyCard} from "./study-types.js";
+import type {Estimate, Point, Width} from "./types.js";
 
 /** What an effect is measured in: the `outcome` of a study card. */
 export type Outcome = StudyCard["outcome"];

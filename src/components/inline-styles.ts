@@ -42,7 +42,9 @@ function writeStyles(source: Element, target: Element, above: Element | null): v
   const parent = above && getComputedStyle(above);
   for (const name of inherited) {
     const value = style.getPropertyValue(name);
-    if (value !== "" && value !== parent?.getPropertyValue(name)) target.setAttribute(name, value);
+    if (value !== "" && value !== parent?.getPropertyValue(name)) {
+      target.setAttribute(name, plainColor(value));
+    }
     // What came from var() or currentColor and equals the parent's must not override it.
     else if (/var\(|currentcolor/i.test(target.getAttribute(name) ?? "")) {
       target.removeAttribute(name);
@@ -53,4 +55,20 @@ function writeStyles(source: Element, target: Element, above: Element | null): v
     if (value !== "" && value !== initial) target.setAttribute(name, value);
   }
   for (const name of ["class", "style", "tabindex", "role"]) target.removeAttribute(name);
+}
+
+/**
+ * A computed colour as every reader of SVG knows it: `color(srgb 0.2 0.4 0.6)`, which color-mix()
+ * leaves behind, as `rgb(51, 102, 153)`, and what is wholly transparent as `none`. Other values are
+ * returned as they are.
+ */
+export function plainColor(value: string): string {
+  if (value === "rgba(0, 0, 0, 0)" || value === "transparent") return "none";
+  const parts = /^color\(srgb ([^/)]+)/.exec(value)?.[1];
+  if (parts === undefined) return value;
+  const bytes = parts
+    .trim()
+    .split(/\s+/)
+    .map((part) => Math.round(255 * Math.max(0, Math.min(1, Number(part)))));
+  return `rgb(${bytes.join(", ")})`;
 }

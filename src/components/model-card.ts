@@ -3,7 +3,7 @@ import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {capitalise, count, listText, numberText} from "./format.js";
 import {AdviceList} from "./notices.js";
-import type {ModelCard} from "./types.js";
+import type {ModelCard} from "./study-types.js";
 
 /** The card of one model; `code` adds the same model in another language, to copy. */
 export function ModelCardView(model: ModelCard, {code = ""}: {code?: string} = {}): HTMLElement {

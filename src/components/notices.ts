@@ -1,7 +1,7 @@
 // Words of caution: the page's stand-in banner and a model's advice.
 import {element} from "./dom.js";
 import {standInText} from "./figure.js";
-import type {Advice, StudyCard} from "./types.js";
+import type {Advice, StudyCard} from "./study-types.js";
 
 const words: Readonly<Record<Advice["severity"], string>> = {
   error: "Do not rely on this",

@@ -10,7 +10,8 @@ import {
   numberText,
   type Outcome
 } from "./format.js";
-import type {Claim, EffectRow, Estimate, Point, Rung, Width} from "./types.js";
+import type {Claim} from "./study-types.js";
+import type {EffectRow, Estimate, Point, Rung, Width} from "./types.js";
 
 /** How numbers are said. */
 export interface ReadingOptions {
@@ -39,10 +40,14 @@ export function effectsReading(rows: readonly EffectRow[], options: ReadingOptio
   const clear =
     above + below === 0
       ? `In none of ${numberText(known.length)} groups is the ${String(interval)}% interval clear of zero`
-      : `The ${String(interval)}% interval lies above zero in ${numberText(above)} of ${count(known.length, "group")} and below it in ${below === 0 ? "none" : numberText(below)}`;
+      : `The ${String(interval)}% interval lies above zero in ${someOf(above)} of ${count(known.length, "group")} and below it in ${someOf(below)}`;
   const place = (one: typeof first): string =>
     `${effectText(one.estimate[point], outcome)} (${one.row.label})`;
   return `${clear}. The largest effect is ${place(last)}, the smallest ${place(first)}.`;
+}
+
+function someOf(n: number): string {
+  return n === 0 ? "none" : numberText(n);
 }
 
 /** "+33 points, 95% interval +18 to +49". */
@@ -75,7 +80,7 @@ export function rangeTitle(rows: readonly EffectRow[], options: ReadingOptions):
 
 /** "Of 7 published claims, 2 survive, 2 are weakened and 3 do not survive." */
 export function claimsReading(claims: readonly Claim[]): string {
-  if (claims.length === 0) return "No published claim is on record.";
+  if (claims.length === 0) return "Published claims are tried on the real data only.";
   const n = (verdict: Claim["verdict"]): number =>
     claims.filter((claim) => claim.verdict === verdict).length;
   const [kept, weak, lost] = [n("survives"), n("weakened"), n("does not survive")];
@@ -98,7 +103,7 @@ export function narrowingTitle(rows: readonly EffectRow[], interval: Width = 95)
     estimate ? estimate.upper[interval] - estimate.lower[interval] : NaN;
   const known = rows.filter(({rungs}) => width(rungs.partial) > 0 && width(rungs.saturated) > 0);
   const narrower = known.filter(({rungs}) => width(rungs.partial) < width(rungs.saturated)).length;
-  return narrower === known.length
+  return narrower > 0 && narrower === known.length
     ? `Pooling narrows the interval of every one of the ${numberText(known.length)}`
     : `Pooling narrows the interval of ${numberText(narrower)} of ${numberText(known.length)}`;
 }
@@ -124,8 +129,7 @@ export function shiftReading(rows: readonly EffectRow[], options: ReadingOptions
 export function signChanges(
   pairs: readonly {label: string; published: Estimate; corrected: Estimate}[]
 ): string[] {
-  const side = ({lower, upper}: Estimate): number =>
-    lower[50] > 0 ? 1 : upper[50] < 0 ? -1 : 0;
+  const side = ({lower, upper}: Estimate): number => (lower[50] > 0 ? 1 : upper[50] < 0 ? -1 : 0);
   return pairs
     .filter(({published, corrected}) => side(published) * side(corrected) < 0)
     .map(({label}) => label);

@@ -1,6 +1,7 @@
 // Reads a report's Arrow tables into the rows that components are drawn from.
 import {effectColumns, estimates, floats, openTable, quantileColumns} from "./arrow-columns.js";
-import type {Curve, EffectRow, ParameterRow, Rung, StudyCard} from "./types.js";
+import type {StudyCard} from "./study-types.js";
+import type {Curve, EffectRow, ParameterRow, Rung} from "./types.js";
 
 /** A report as fetched: the bytes of its tables and its parsed `study.json`. */
 export interface ReportFiles {

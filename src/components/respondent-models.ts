@@ -43,15 +43,14 @@ export function whichNumberRows({study, effects}: Report, models: readonly strin
   ];
 }
 
-/** Whether two models agree on the group with the largest effect. */
+/** Whether all models agree on the group with the largest effect; false where one has no group. */
 export function sameLargest({effects}: Report, models: readonly string[]): boolean {
-  const largest = models.map(
-    (id) =>
-      effects
-        .filter((row) => row.model === id)
-        .reduce((best, row) => (medianOf(row) > medianOf(best) ? row : best)).group
-  );
-  return new Set(largest).size === 1;
+  const largest = models.map((id) => {
+    const rows = effects.filter((row) => row.model === id);
+    const most = Math.max(...rows.map(medianOf).filter(Number.isFinite));
+    return rows.find((row) => medianOf(row) === most)?.group;
+  });
+  return largest[0] !== undefined && new Set(largest).size === 1;
 }
 
 function medianOf(row: EffectRow): number {

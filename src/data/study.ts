@@ -84,7 +84,7 @@ export interface StudyDefinition {
   };
   readonly modifiers: Readonly<Record<string, ModifierWords>>;
   /** A group in words, from the labels of its levels by modifier. */
-  readonly describe: (levels: Readonly<Record<string, string>>) => string;
+  readonly describe: (levels: Readonly<Partial<Record<string, string>>>) => string;
   readonly models: readonly StudyModel[];
   readonly claims: readonly ClaimTest[];
   /** Further tables for the pages, by file name. */

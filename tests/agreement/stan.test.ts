@@ -5,7 +5,7 @@ import {poolRunner} from "../../src/data/pool.js";
 import {fit, type Fit} from "../../src/engine/fit.js";
 import {createModel} from "../../src/engine/model/model.js";
 import {parsePrior} from "../../src/engine/model/prior-text.js";
-import type {SamplerOptions} from "../../src/engine/sampler/options.js";
+import type {Method, SamplerOptions} from "../../src/engine/sampler/options.js";
 import type {Columns} from "../../src/engine/types.js";
 import {compare, LEAST_ESS, prepared, readReference, sideTakingColumns} from "./reference.js";
 
@@ -29,9 +29,16 @@ const cases: readonly Case[] = [
   {id: "tw-respondent", data: tw, nuts: short}
 ];
 
-const runs = cases.flatMap(({id, data, nuts}) => [
-  {id, data, method: "exact", options: {...full, method: "exact"} as Partial<SamplerOptions>},
-  {id, data, method: "nuts", options: {...nuts, method: "nuts"} as Partial<SamplerOptions>}
+interface Run {
+  id: string;
+  data: Columns | null;
+  method: Method;
+  options: Partial<SamplerOptions>;
+}
+
+const runs = cases.flatMap(({id, data, nuts}): Run[] => [
+  {id, data, method: "exact", options: {...full, method: "exact"}},
+  {id, data, method: "nuts", options: {...nuts, method: "nuts"}}
 ]);
 
 describe.each(cases.map(({id}) => id))("the reference %s", (id) => {
@@ -69,7 +76,7 @@ describe.runIf(bp && tw)("with the experiments' data (POOLHOUSE_DATA)", () => {
 
     beforeAll(async () => {
       fitted = await fit(reference.spec, data!, options, poolRunner({workers: 2}));
-    });
+    }, 900_000);
 
     it("has Stan's means, every one within four Monte Carlo errors", () => {
       const {means, held} = compare(fitted, reference);

@@ -5,11 +5,13 @@ const isTTY = process.stderr.isTTY;
 let write: MockInstance<typeof process.stderr.write>;
 
 beforeEach(() => {
+  vi.useFakeTimers();
   write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   process.stderr.isTTY = isTTY;
 });
 
@@ -21,8 +23,9 @@ describe("chainProgress", () => {
     const progress = chainProgress();
     progress.update(1, 5, 10);
     progress.update(0, 2, 10);
+    vi.advanceTimersByTime(1000);
     progress.stop();
-    expect(written()).toMatch(/chain 1 [^]*chain 2 /);
+    expect(written()).toMatch(/chain 1 .* 2\/10[^]*chain 2 .* 5\/10/);
   });
 
   it("leaves SIGINT and the terminal's settings alone, so that a sudden end spoils nothing", () => {
@@ -31,6 +34,7 @@ describe("chainProgress", () => {
     const before = listeners();
     const progress = chainProgress();
     progress.update(0, 1, 10);
+    vi.advanceTimersByTime(1000);
     expect(listeners()).toEqual(before);
     progress.stop();
     // Hidden cursor and switched-off line wrap.

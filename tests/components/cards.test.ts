@@ -6,7 +6,7 @@ import {DiagnosticsCard} from "../../src/components/diagnostics-card.js";
 import {MeansTable, pText} from "../../src/components/means-table.js";
 import {ModelCardView, verdictText} from "../../src/components/model-card.js";
 import {AdviceList, StandInBanner} from "../../src/components/notices.js";
-import type {ModelCard, StudyCard} from "../../src/components/types.js";
+import type {ModelCard, StudyCard} from "../../src/components/study-types.js";
 
 const model: ModelCard = {
   id: "crossed",
@@ -97,7 +97,7 @@ describe("DiagnosticsCard", () => {
     );
   });
   it("leaves out models that draw nothing and energies that do not exist", () => {
-    const exact = {...model, sampler: {...model.sampler, min_ebfmi: NaN}};
+    const exact = {...model, sampler: {...model.sampler, min_ebfmi: null}};
     const ols = {...model, title: "OLS", sampler: {...model.sampler, draws: 0, max_rhat: NaN}};
     const card = DiagnosticsCard([exact, ols]);
     expect(texts(card, "tbody th")).toEqual(["Crossed terms"]);
@@ -155,7 +155,7 @@ describe("ClaimsTable", () => {
     ]);
   });
   it("says so when no claim is on record", () => {
-    expect(ClaimsTable([]).textContent).toMatch(/No published claim/);
+    expect(ClaimsTable([]).textContent).toMatch(/real data only/);
   });
 });
 

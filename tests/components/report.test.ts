@@ -1,7 +1,7 @@
 import {makeVector, Table, tableToIPC, vectorFromArray} from "apache-arrow";
 import {describe, expect, it} from "vitest";
 import {readReport} from "../../src/components/report.js";
-import type {StudyCard} from "../../src/components/types.js";
+import type {StudyCard} from "../../src/components/study-types.js";
 
 const limits = [50, 80, 90, 95];
 const study = {

@@ -5,11 +5,10 @@ import {runChainsInTurn} from "../../src/engine/run-chains.js";
 import type {Columns} from "../../src/engine/types.js";
 import {data, digest, methods, options, spec} from "./example.js";
 
+const numbers = ["y", "t", "x", "h"] as const;
 const columns: Columns = {
-  ...data,
-  ...Object.fromEntries(
-    (["y", "t", "x", "h"] as const).map((name) => [name, Float64Array.from(data[name])])
-  )
+  g: data.g,
+  ...Object.fromEntries(numbers.map((name) => [name, Float64Array.from(data[name])]))
 };
 
 describe.each(methods)("the draws by %s", (method) => {

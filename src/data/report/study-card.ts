@@ -42,7 +42,8 @@ export function studyCard(
       levels: levels.map(([, text]) => text)
     })),
     models: fitted.map((one, k) => modelCard(one, facts[k], key)),
-    claims: claims.map(({claim, where, topic, test}) => ({
+    // Simulated rows can say nothing of what was published.
+    claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({
       claim,
       where,
       topic,

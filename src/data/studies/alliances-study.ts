@@ -62,14 +62,15 @@ export const alliances: StudyDefinition = {
       levels: ["Africa", "Asia", "Eastern Europe", "South America"].map((name) => [name, name])
     }
   },
-  describe: (levels) =>
-    levels.white === undefined
-      ? [levels.region_txt, ...[levels.regime, levels.stakes, levels.costs].map(lower)].join(", ")
-      : `${levels.white} ${lower(levels.male)}, internationalism ${levels.intl}, assertiveness ${levels.hawk}`,
+  describe,
   models: alliancesModels,
   claims: alliancesClaims
 };
 
-function lower(text: string): string {
-  return text.toLowerCase();
+function describe(levels: Readonly<Partial<Record<string, string>>>): string {
+  const {white, male, intl, hawk, region_txt, regime, stakes, costs} = levels;
+  if (white !== undefined && male !== undefined)
+    return `${white} ${male.toLowerCase()}, internationalism ${intl ?? "any"}, assertiveness ${hawk ?? "any"}`;
+  const story = [regime, stakes, costs].filter((word) => word !== undefined);
+  return [region_txt, ...story.map((word) => word.toLowerCase())].join(", ");
 }

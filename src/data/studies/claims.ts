@@ -48,8 +48,16 @@ export function parameter(fits: ReadonlyMap<string, Fit>, model: string, name: s
   );
 }
 
-function verdictOnNull({"q2.5": low, "q97.5": high}: Summary): Verdict {
-  return low <= 0 && high >= 0 ? "survives" : "does not survive";
+/** How many posterior standard deviations from zero leave about 1 % on the other side. */
+const FAR = 2.33;
+
+/**
+ * A claim of no effect survives while the 90 % interval includes zero, is weakened while zero is not
+ * far outside, and falls when it is: a verdict that the next seed would turn helps nobody.
+ */
+function verdictOnNull({q5, q95, mean, sd}: Summary): Verdict {
+  if (q5 <= 0 && q95 >= 0) return "survives";
+  return Math.abs(mean) < FAR * sd ? "weakened" : "does not survive";
 }
 
 /**

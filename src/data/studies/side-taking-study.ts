@@ -122,7 +122,7 @@ function steps(first: number, last: number): (readonly [number, string])[] {
   return Array.from({length: last - first + 1}, (_, i) => [first + i, String(first + i)]);
 }
 
-function describe(levels: Readonly<Record<string, string>>): string {
+function describe(levels: Readonly<Partial<Record<string, string>>>): string {
   const voters = levels.w2_vote_hill;
   const words = [
     levels.treat_germrus,

@@ -46,7 +46,7 @@ export class CoefficientSampler {
 
   /** Draws everything into `deviation`, `gamma` and the terms; false on a singular matrix. */
   draw(sigma: number, prior: PopulationPrior, generator: Generator): boolean {
-    this.covariance.update(this.terms.map((term) => term.covariance()));
+    this.covariance.update(this.terms.map((term) => term.scale.covariance()));
     if (!this.solver.factor(sigma * sigma)) return false;
     this.drawPrior(prior, generator);
     this.whitenResidual(sigma, generator);

@@ -84,7 +84,7 @@ class Gibbs {
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
     );
-    for (const term of this.terms) term.start(spread / 2, generator);
+    for (const term of this.terms) term.scale.start(spread / 2, generator);
     this.coefficients = new CoefficientSampler(cells, new GroupCovariance(cells), this.terms);
     this.prior = new PopulationPrior(priors.population);
     this.sigmaPrior = createDensity(priors.sigma);
@@ -159,8 +159,8 @@ class Gibbs {
     out.set(beta, 0);
     if (centred >= 0) for (let j = 0; j < cells.p; ++j) out[centred] -= cells.means[j] * beta[j];
     let at = cells.p;
-    for (const term of terms) at += term.writeSds(out, at);
-    for (const term of terms) at += term.writeCorrelations(out, at);
+    for (const term of terms) at += term.scale.writeSds(out, at);
+    for (const term of terms) at += term.scale.writeCorrelations(out, at);
     out[at++] = exp(logSigma);
     for (const {values} of terms) {
       out.set(values, at);

@@ -22,7 +22,7 @@ export class PopulationPrior {
   constructor(private readonly priors: readonly Distribution[]) {
     const terms = priors.map(normalForm);
     this.location = Float64Array.from(terms, ({location}) => location);
-    this.precision = Float64Array.from(terms, ({scale}) => (scale > 0 ? scale ** -2 : 0));
+    this.precision = Float64Array.from(terms, ({scale}) => (scale > 0 ? 1 / (scale * scale) : 0));
   }
 
   /** Redraws the precisions of heavy-tailed priors. */

@@ -24,8 +24,9 @@ export function slice(
   while (right-- > 0 && logDensity(high) > level) high += width;
   for (;;) {
     const trial = low + (high - low) * generator.uniform();
-    // Rounding can close the window on x itself.
-    if (logDensity(trial) >= level || high - low < 1e-14 * Math.max(1, Math.abs(x))) return trial;
+    if (logDensity(trial) >= level) return trial;
+    // Rounding can close the window on x, which lies in the slice when nothing around it does.
+    if (high - low < 1e-14 * Math.max(1, Math.abs(x))) return x;
     if (trial < x) low = trial;
     else high = trial;
   }

@@ -1,10 +1,9 @@
-// One group term: its coefficients, their sds and correlations, and how these are updated.
-import {createDensity, type Density, type Distribution} from "../density/density.js";
+// One group term: its coefficients, and how these and their scale are updated.
+import type {Distribution} from "../density/density.js";
 import type {Cells} from "../design/cells.js";
-import {exp, log} from "../math/elementary.js";
-import {CorrelationFactor} from "../posterior/correlation.js";
 import type {Generator} from "../types.js";
 import {LevelEvidence} from "./level-evidence.js";
+import {LevelScale} from "./level-scale.js";
 import {slice} from "./slice.js";
 
 /** A window of about one on the log scale fits any posterior of a scale that is worth having. */
@@ -24,12 +23,7 @@ export class TermScale {
   readonly values: Float64Array;
   readonly k: number;
   readonly levels: number;
-  /** log sds, then the correlations' unconstrained numbers. */
-  readonly coordinates: Float64Array;
-  private readonly priors: readonly Density[];
-  private readonly correlation: CorrelationFactor | null;
-  /** diag(sd) × factor of the correlations, row-major. */
-  private readonly scale: Float64Array;
+  readonly scale: LevelScale;
   private readonly standard: Float64Array;
   private readonly before: Float64Array;
   private readonly evidence: LevelEvidence;
@@ -38,34 +32,11 @@ export class TermScale {
     const {term, sds, eta} = options;
     this.k = term.columns.length;
     this.levels = term.levels;
-    const pairs = term.correlated ? (this.k * (this.k - 1)) / 2 : 0;
     this.values = new Float64Array(this.k * this.levels);
     this.standard = new Float64Array(this.k * this.levels);
     this.before = new Float64Array(this.k * this.levels);
     this.evidence = new LevelEvidence(this.k, this.levels);
-    this.coordinates = new Float64Array(this.k + pairs);
-    this.scale = new Float64Array(this.k * this.k);
-    this.priors = sds.map(createDensity);
-    this.correlation = pairs ? new CorrelationFactor(this.k, eta) : null;
-  }
-
-  /** Sets random starting values: sds around `spread`. */
-  start(spread: number, generator: Generator): void {
-    const {coordinates, k} = this;
-    for (let i = 0; i < coordinates.length; ++i)
-      coordinates[i] = (i < k ? log(spread) : 0) + 2 * generator.uniform() - 1;
-    this.setScale();
-  }
-
-  /** The covariance of a level's coefficients, k × k. */
-  covariance(): Float64Array {
-    const {k, scale} = this;
-    const out = new Float64Array(k * k);
-    for (let a = 0; a < k; ++a)
-      for (let b = 0; b < k; ++b)
-        for (let c = 0; c <= Math.min(a, b); ++c)
-          out[a * k + b] += scale[a * k + c] * scale[b * k + c];
-    return out;
+    this.scale = new LevelScale(sds, term.correlated ? eta : null);
   }
 
   /** Draws the coefficients of all levels from their prior. */
@@ -80,7 +51,7 @@ export class TermScale {
     const {k, levels, values, options} = this;
     const {codes, columns} = options.term;
     const count = codes.length;
-    const covariance = this.covariance();
+    const covariance = this.scale.covariance();
     for (let b = 0; b < k; ++b) {
       const from = columns[b] * count;
       for (let a = 0; a < k; ++a) {
@@ -108,7 +79,8 @@ export class TermScale {
    */
   update(residual: Float64Array, precision: number, generator: Generator): void {
     this.gatherEvidence(residual, precision);
-    const {coordinates, evidence, scale, standard, values} = this;
+    const {evidence, scale, standard, values} = this;
+    const {coordinates, factor} = scale;
     for (let i = 0; i < coordinates.length; ++i)
       coordinates[i] = slice(
         coordinates[i],
@@ -116,15 +88,15 @@ export class TermScale {
         (x) => {
           const kept = coordinates[i];
           coordinates[i] = x;
-          const density = this.setScale() + evidence.logEvidence(scale);
+          const density = scale.set() + evidence.logEvidence(factor);
           coordinates[i] = kept;
           return density;
         },
         generator
       );
-    this.setScale();
+    scale.set();
     this.before.set(values);
-    evidence.draw(scale, standard, generator);
+    evidence.draw(factor, standard, generator);
     this.fromStandard();
     this.takeFromResidual(residual);
   }
@@ -167,47 +139,14 @@ export class TermScale {
       }
   }
 
-  /** Sets `scale` from the coordinates; returns their log prior density. */
-  private setScale(): number {
-    const {k, coordinates, scale, priors, correlation} = this;
-    let density = correlation ? correlation.set(coordinates, k) : 0;
-    for (let a = 0; a < k; ++a) {
-      const sd = exp(coordinates[a]);
-      density += priors[a].logDensity(sd) + coordinates[a];
-      for (let c = 0; c <= a; ++c)
-        scale[a * k + c] = sd * (correlation ? correlation.factor[a * k + c] : Number(a === c));
-    }
-    return density;
-  }
-
   private fromStandard(): void {
-    const {k, levels, values, standard, scale} = this;
+    const {k, levels, values, standard} = this;
+    const {factor} = this.scale;
     for (let a = 0; a < k; ++a)
       for (let j = 0; j < levels; ++j) {
         let sum = 0;
-        for (let c = 0; c <= a; ++c) sum += scale[a * k + c] * standard[c * levels + j];
+        for (let c = 0; c <= a; ++c) sum += factor[a * k + c] * standard[c * levels + j];
         values[a * levels + j] = sum;
       }
-  }
-
-  /** Writes the sds into `out` from `at`. */
-  writeSds(out: Float64Array, at: number): number {
-    for (let a = 0; a < this.k; ++a) out[at + a] = exp(this.coordinates[a]);
-    return this.k;
-  }
-
-  /** Writes the correlations, row by row below the diagonal. */
-  writeCorrelations(out: Float64Array, at: number): number {
-    const {k, correlation} = this;
-    if (!correlation) return 0;
-    let m = 0;
-    for (let i = 1; i < k; ++i)
-      for (let j = 0; j < i; ++j) {
-        let sum = 0;
-        for (let c = 0; c <= j; ++c)
-          sum += correlation.factor[i * k + c] * correlation.factor[j * k + c];
-        out[at + m++] = sum;
-      }
-    return m;
   }
 }

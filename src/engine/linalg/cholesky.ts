@@ -1,4 +1,5 @@
 // The Cholesky factor of a positive definite matrix, and what follows from it.
+import {log} from "../math/elementary.js";
 import {solveLower, solveLowerTransposed} from "./triangular.js";
 
 /**
@@ -27,7 +28,7 @@ export function solveCholesky(l: Float64Array, n: number, b: Float64Array): void
 /** log det(L Lᵀ), L as left by `cholesky`. */
 export function logDeterminant(l: Float64Array, n: number): number {
   let sum = 0;
-  for (let j = 0; j < n; ++j) sum += Math.log(l[j * n + j]);
+  for (let j = 0; j < n; ++j) sum += log(l[j * n + j]);
   return 2 * sum;
 }
 

@@ -1,5 +1,5 @@
-// exp, log, log1p and tanh from arithmetic alone, so that draws have the same bytes everywhere:
-// JavaScript leaves the last digits of Math's functions to each engine.
+// exp, log, log1p and tanh from arithmetic alone, so that draws have the same bytes everywhere.
+// (JavaScript leaves the last digits of most of its Math to each implementation.)
 
 /** ln 2 as a part of 32 bits, whose products with exponents are exact, and the rest. */
 const LN2_HIGH = 0.6931471803691238;

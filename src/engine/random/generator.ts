@@ -65,8 +65,7 @@ export class Xoshiro128 implements Generator {
 
 /**
  * A generator for `seed`, `stream` jumps on from the seed's first stream; streams of one seed never
- * overlap. Equal arguments give equal numbers everywhere, normal ones as far as Math.log and Math.exp
- * agree in their last digit.
+ * overlap. Equal arguments give equal numbers everywhere.
  *
  * Raises an InputError when `stream` is not a whole number from 0.
  */

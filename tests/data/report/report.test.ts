@@ -8,7 +8,7 @@ import {version} from "../../../src/data/key.js";
 import {report} from "../../../src/data/report/report.js";
 import {sideTakingRecodes, sideTakingSource} from "../../../src/data/studies/side-taking.js";
 import type {StudyDefinition, StudyModel} from "../../../src/data/study.js";
-import type {StudyCard} from "../../../src/components/types.js";
+import type {StudyCard} from "../../../src/components/study-types.js";
 
 const model: StudyModel = {
   id: "short",

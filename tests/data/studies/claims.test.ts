@@ -11,7 +11,10 @@ type Quantiles = [low: number, q10: number, median: number, q90: number, high: n
 
 /** A fit of which only the coefficient x matters. */
 function fitOf([low, q10, q50, q90, high]: Quantiles): Fit {
-  const row = {variable: "b_x", "q2.5": low, q10, q50, q90, "q97.5": high};
+  const between = {q5: (low + q10) / 2, q95: (q90 + high) / 2};
+  // The sd of a normal posterior with this 95 % interval.
+  const moments = {mean: q50, sd: (high - low) / 3.92};
+  const row = {variable: "b_x", "q2.5": low, q10, q50, q90, "q97.5": high, ...between, ...moments};
   return {parameters: [row as Summary & {variable: string}]} as unknown as Fit;
 }
 
@@ -71,12 +74,22 @@ describe("coefficientClaim on a sign", () => {
 describe("coefficientClaim of no clear effect", () => {
   it.each([
     {
-      what: "survives while the interval holds zero",
+      what: "survives while the 90 % interval holds zero",
       verdict: "survives",
-      after: [-0.1, 0.1, 0.4, 0.6, 0.7]
+      after: [-0.3, -0.1, 0.4, 0.9, 1.1]
     },
-    {what: "does not survive above zero", verdict: "does not survive", after: clear},
-    {what: "does not survive below zero", verdict: "does not survive", after: negated(clear)}
+    {
+      what: "is weakened when zero lies just outside the 90 % interval",
+      verdict: "weakened",
+      after: [-0.02, 0.1, 0.4, 0.7, 0.82]
+    },
+    {
+      what: "is weakened, not refuted, when the 95 % interval only just excludes zero",
+      verdict: "weakened",
+      after: [0.01, 0.15, 0.4, 0.65, 0.79]
+    },
+    {what: "does not survive well above zero", verdict: "does not survive", after: clear},
+    {what: "does not survive well below zero", verdict: "does not survive", after: negated(clear)}
   ])("$what", ({verdict, after}) => {
     expect(judged(0, [-0.2, -0.1, 0, 0.1, 0.2], after as Quantiles).verdict).toBe(verdict);
   });

@@ -39,36 +39,51 @@ describe("isTurning", () => {
     }
   });
 
-  it("sees a turn of one half together with the other's nearest point", () => {
-    // Ends and sum agree, but between the halves the trajectory runs against the first of them.
-    const near = span([
-      [1, 0],
-      [1, 0]
-    ]);
-    const far = span([
-      [-3, 0],
-      [9, 0]
-    ]);
-    expect(isTurning(near, far, unit)).toBe(true);
-    const farther = span([
-      [9, 0],
-      [-3, 0],
-      [9, 0]
-    ]);
-    expect(isTurning(near, farther, unit)).toBe(false);
-    expect(
-      isTurning(
-        span([
-          [1, 0],
-          [-3, 0]
-        ]),
-        span([
-          [1, 0],
-          [9, 0]
-        ]),
-        unit
-      )
-    ).toBe(true);
+  // In each case the whole trajectory goes on and one check alone sees the turn.
+  it.each([
+    [
+      "near half and next point, at the start",
+      [
+        [1, 0],
+        [1, 3]
+      ],
+      [
+        [-3, 3],
+        [4, 3]
+      ]
+    ],
+    [
+      "near half and next point, at that point",
+      [[4, 0]],
+      [
+        [-1, 0.5],
+        [5, 0]
+      ]
+    ],
+    [
+      "far half and last point, at that point",
+      [
+        [5, 0],
+        [-1, 0.5]
+      ],
+      [[4, 0]]
+    ],
+    [
+      "far half and last point, at the end",
+      [
+        [4, 3],
+        [-3, 3]
+      ],
+      [
+        [1, 3],
+        [1, 0]
+      ]
+    ]
+  ])("sees a turn within %s", (_, near, far) => {
+    const sum = [...near, ...far].reduce(([a, b], [c, d]) => [a + c, b + d]);
+    for (const [a, b] of [near[0], far[far.length - 1]])
+      expect(a * sum[0] + b * sum[1]).toBeGreaterThan(0);
+    expect(isTurning(span(near), span(far), unit)).toBe(true);
   });
 
   it("measures momenta by the metric", () => {

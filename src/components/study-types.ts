@@ -1,0 +1,95 @@
+// What `study.json` holds: a study, its models, their advice and its claims, types only.
+import type {Modifier} from "./types.js";
+
+/** One warning or piece of guidance, with its remedy. */
+export interface Advice {
+  readonly code: string;
+  readonly severity: "note" | "warning" | "error";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A model as `study.json` describes it. */
+export interface ModelCard {
+  readonly id: string;
+  readonly title: string;
+  readonly status: "published" | "corrected" | "comparison";
+  /** Where the model was printed, in words. */
+  readonly origin: string;
+  readonly formula: string;
+  readonly equations: readonly string[];
+  readonly family: string;
+  readonly n: number;
+  readonly cells: number;
+  readonly priors: readonly {
+    class: string;
+    coef: string;
+    group: string;
+    prior: string;
+    source: "user" | "default";
+  }[];
+  readonly sampler: {
+    method: string;
+    chains: number;
+    warmup: number;
+    draws: number;
+    seed: string;
+    divergences: number;
+    max_treedepth_hits: number;
+    min_ess_bulk: number;
+    min_ess_tail: number;
+    max_rhat: number;
+    /** Null where the method has no energy. */
+    min_ebfmi: number | null;
+  };
+  readonly advice: readonly Advice[];
+  /** Empty when the draws can be trusted, else why not. */
+  readonly unconverged: string;
+  /** Why the author publishes it all the same; empty unless signed off. */
+  readonly signed_off: string;
+  /** Numbers that sentences quote, by name. */
+  readonly facts: Readonly<Record<string, number>>;
+  readonly key: string;
+}
+
+/** A published claim, tried on the corrected model. */
+export interface Claim {
+  readonly claim: string;
+  readonly where: string;
+  /** What the claim is about; a page shows the claims of one topic together. */
+  readonly topic: string;
+  readonly verdict: "survives" | "weakened" | "does not survive";
+  /** What each model says, in numbers from its draws. */
+  readonly published: string;
+  readonly corrected: string;
+}
+
+/** `study.json`. */
+export interface StudyCard {
+  readonly id: string;
+  readonly title: string;
+  readonly stand_in: boolean;
+  readonly outcome: {
+    label: string;
+    /** Words for an effect's unit: "percentage points more willing to use force". */
+    unit: string;
+    /** Multiply an effect by this to reach the unit (100 for percentage points). */
+    factor: number;
+    /** Digits after the point in the unit. */
+    digits: number;
+  };
+  readonly source: {
+    title: string;
+    citation: string;
+    file: string;
+    sha256: string;
+    bytes: number;
+    urls: readonly string[];
+  };
+  readonly recodes: readonly {name: string; why: string; rows: number}[];
+  readonly modifiers: readonly Modifier[];
+  readonly models: readonly ModelCard[];
+  readonly claims: readonly Claim[];
+  readonly versions: {poolhouse: string; node: string};
+  readonly key: string;
+}
