@@ -24,3 +24,14 @@ export function changeText(
   if (!clear(published) && clear(corrected)) parts.push("now clear of zero");
   return parts.join(", ");
 }
+
+/**
+ * Which coefficients change sign between two models: those whose 50% intervals lie on opposite
+ * sides of zero, so that a flutter around zero does not count.
+ */
+export function signChanges(pairs: readonly Omit<CoefficientPair, "key">[]): string[] {
+  const side = ({lower, upper}: Estimate): number => (lower[50] > 0 ? 1 : upper[50] < 0 ? -1 : 0);
+  return pairs
+    .filter(({published, corrected}) => side(published) * side(corrected) < 0)
+    .map(({label}) => label);
+}

@@ -25,7 +25,7 @@ export function CoefficientPairs(
   if (pairs.length === 0) return nothing(options, "No coefficient stands in both models.");
   const {width = 640, outcome, title = outcome.unit} = options;
   const beside = width >= phone;
-  const rowHeight = beside ? 34 : 64;
+  const rowHeight = beside ? 44 : 64;
   const marginLeft = beside ? 24 + Math.max(...pairs.map(({label}) => textWidth(label))) : 8;
   const marginTop = 24 + keyHeight(series, width);
   const height = pairs.length * rowHeight;

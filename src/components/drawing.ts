@@ -4,6 +4,7 @@ import {axisX, gridX, plot, ruleX, text} from "../vendor/plot.js";
 import {signedTick} from "./format.js";
 import type {Outcome} from "./format.js";
 import {palette} from "./palette.js";
+import {wrapText} from "./text-width.js";
 import type {Point, Width} from "./types.js";
 
 /** What every figure can be told. */
@@ -59,6 +60,7 @@ export function effectAxis(
   title: string,
   {ticks = width / 65, signed = true}: {ticks?: number; signed?: boolean} = {}
 ): Markish[] {
+  const lines = wrapText(title, width - 16, fontSize.note);
   return [
     gridX({ticks, stroke: palette.grid, strokeOpacity: 1}),
     axisX({
@@ -69,14 +71,13 @@ export function effectAxis(
       color: palette.muted,
       label: null
     }),
-    text([title], {
+    text([lines.join("\n")], {
       facet: "super",
       frameAnchor: "bottom",
-      dy: 34,
+      // A long title takes two lines in the room of one.
+      dy: lines.length > 1 ? 25 : 34,
       fill: palette.ink,
       fontSize: fontSize.note,
-      // Ems; a long unit breaks into two lines rather than leaving the frame.
-      lineWidth: (width - 24) / fontSize.note,
       lineAnchor: "top"
     })
   ];

@@ -13,7 +13,10 @@ import {textWidth} from "./text-width.js";
 const below = 5;
 const apart = 9;
 
-/** Rows in the order of their first slab; densities of all rows share one scale of area. */
+/**
+ * Rows in the order of their first slab. The slabs of a row share one scale, on which the taller is
+ * as high as the row allows: with one scale for all rows a narrow posterior flattens the wide ones.
+ */
 export function HalfEyes(slabs: readonly Slab[], options: HalfEyesOptions): Drawing {
   if (slabs.length === 0) return nothing(options, "No posterior to show here.");
   const {width = 640, outcome, title = outcome.unit, zero = "no effect"} = options;
@@ -59,14 +62,15 @@ function eyes(
   options: HalfEyesOptions
 ): Markish[] {
   const {outcome, interval = 95} = options;
-  const peak = Math.max(...slabs.flatMap(({curve}) => (curve ? Array.from(curve.density) : [])));
+  const peakOf = (key: string): number =>
+    Math.max(...slabs.filter((slab) => slab.key === key).map(({curve}) => highest(curve)));
   const at = (slab: Slab) => ({group: slab.key, y: base(slab), estimate: slab.estimate});
   return [
     // Solid first, so that no hollow outline is covered.
     [...slabs].reverse().map((slab) => {
       const {estimate, curve, key} = slab;
       const shade = [estimate.lower[interval], estimate.upper[interval]] as const;
-      const place = {group: key, base: base(slab), rise: slabHeight / peak, shade};
+      const place = {group: key, base: base(slab), rise: slabHeight / peakOf(key), shade};
       return curve && slabMarks(curve, looks[slab.series], {...place, factor: outcome.factor});
     }),
     series.map((name, i) => {
@@ -75,4 +79,8 @@ function eyes(
       return estimateMarks(members.map(at), look, options);
     })
   ];
+}
+
+function highest(curve: Slab["curve"]): number {
+  return Math.max(0, ...(curve?.density ?? []));
 }

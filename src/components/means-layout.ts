@@ -1,5 +1,6 @@
 // The original study's cell means, and where their lines stand in pixels.
-import {numberText, signedText} from "./format.js";
+import {signedText} from "./format.js";
+import {pText} from "./means-table.js";
 import type {Estimate} from "./types.js";
 
 /** The mean of one cell, in the outcome's own scale. */
@@ -27,9 +28,16 @@ export interface Line {
   readonly text: string;
   readonly note?: string;
   readonly cell?: MeanCell;
+  /** A cell's own name, the words from its panel down to it. */
+  readonly group?: string;
 }
 
 const heights = {title: 34, row: 26, cell: 30} as const;
+
+/** The name of a cell, unique within a figure: "Trade, Trump voters, Russia". */
+export function cellName(...words: readonly [panel: string, row: string, cell: string]): string {
+  return words.join(", ");
+}
 
 /** The lines of all panels from top to bottom. */
 export function layOutMeans(panels: readonly MeansPanel[]): {
@@ -49,7 +57,8 @@ export function layOutMeans(panels: readonly MeansPanel[]): {
       rows.push({y: y + heights.row / 2, text: label, note: testText(test)});
       y += heights.row;
       for (const cell of members) {
-        cells.push({y: y + heights.cell / 2, text: cell.label, cell});
+        const group = cellName(panel.title, label, cell.label);
+        cells.push({y: y + heights.cell / 2, text: cell.label, cell, group});
         y += heights.cell;
       }
     }
@@ -57,8 +66,7 @@ export function layOutMeans(panels: readonly MeansPanel[]): {
   return {titles, rows, cells, height: y};
 }
 
-/** "Germany − Russia +1.34, p < 0.001". */
+/** "Germany − Russia +1.34, p < .001". */
 function testText({label, difference, p}: MeansPanel["rows"][number]["test"]): string {
-  const chance = p < 0.001 ? "p < 0.001" : `p = ${numberText(p, p < 0.1 ? 3 : 2)}`;
-  return `${label} ${signedText(difference, 2)}, ${chance}`;
+  return `${label} ${signedText(difference, 2)}, ${pText(p)}`;
 }

@@ -9,6 +9,7 @@ import {keyHeight, keyLine} from "./key-line.js";
 import {layOutMeans} from "./means-layout.js";
 import type {Line, MeanCell, MeansPanel} from "./means-layout.js";
 import {palette} from "./palette.js";
+import {targets} from "./targets.js";
 import {textWidth} from "./text-width.js";
 import type {Estimate} from "./types.js";
 
@@ -32,9 +33,9 @@ export function MeansPlot(panels: readonly MeansPanel[], options: MeansPlotOptio
   const marginLeft = Math.max(...names) + (width < phone ? 58 : 90);
   const marginTop = 8 + keyHeight(series, width);
   const at = (pick: (cell: MeanCell) => Estimate | undefined): PlacedEstimate[] =>
-    cells.flatMap(({y, cell}) => {
+    cells.flatMap(({y, cell, group = ""}) => {
       const estimate = cell && pick(cell);
-      return estimate ? [{group: null, y, estimate}] : [];
+      return estimate ? [{group, y, estimate}] : [];
     });
   return drawing(options, {
     marginLeft,
@@ -57,6 +58,11 @@ export function MeansPlot(panels: readonly MeansPanel[], options: MeansPlotOptio
         options
       ),
       lineMarks({titles, rows, cells}, marginLeft, options),
+      targets(
+        cells,
+        cells.map(({group = ""}) => group),
+        {y1: ({y}: Line) => y - 15, y2: ({y}: Line) => y + 15, insetLeft: 8 - marginLeft}
+      ),
       keyLine(series, {width, left: marginLeft - 8, top: marginTop})
     ]
   });

@@ -70,11 +70,16 @@ export function pText(p: number): string {
   return `p = ${numberText(p, p < 0.1 ? 3 : 2).replace(/^0/, "")}`;
 }
 
+/** A sign is not parted from its number at the end of a line. */
+function together(text: string): string {
+  return text.replaceAll(" ", "\u00a0");
+}
+
 function testCell({difference, t, p}: MeansTest): HTMLTableCellElement {
   return element(
     "td",
     {class: "number"},
     signedText(difference, 2),
-    element("span", {class: "n"}, ` t = ${numberText(t, 2)}, ${pText(p)}`)
+    element("span", {class: "n"}, ` ${together(`t = ${numberText(t, 2)}`)}, ${together(pText(p))}`)
   );
 }

@@ -2,10 +2,9 @@
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {capitalise, count, listText, numberText} from "./format.js";
-import {AdviceList} from "./notices.js";
 import type {ModelCard} from "./study-types.js";
 
-/** The card of one model; `code` adds the same model in another language, to copy. */
+/** The card of one model, without its advice; `code` adds the same model in another language, to copy. */
 export function ModelCardView(model: ModelCard, {code = ""}: {code?: string} = {}): HTMLElement {
   const {status, n, cells, family} = model;
   return element(
@@ -23,14 +22,18 @@ export function ModelCardView(model: ModelCard, {code = ""}: {code?: string} = {
       {},
       `${capitalise(family)} outcome; ${count(n, "row")} in ${count(cells, "cell")}.`
     ),
-    PriorTable(model),
-    SamplerFacts(model),
     element("p", {class: model.unconverged ? "verdict bad" : "verdict"}, verdictText(model)),
-    AdviceList(model.advice),
+    element(
+      "details",
+      {class: "in-force"},
+      element("summary", {}, `Its ${count(model.priors.length, "prior")} and its sampler`),
+      PriorTable(model),
+      SamplerFacts(model)
+    ),
     code !== "" &&
       element(
         "details",
-        {},
+        {class: "code"},
         element("summary", {}, "The same model in brms"),
         ScrollBox(`brms code of ${model.title}`, element("pre", {}, code))
       )

@@ -26,7 +26,7 @@ export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxes
   const columns = width > phone * 1.2 && shown.length > 1 ? 2 : 1;
   const {points, bands, slots} = layOutBoxes(rows, shown, {...options, columns});
   const height = slots * bandHeight;
-  const marginLeft = 12 + Math.max(...bands.filter((b) => b.note).map((b) => labelWidth(b)));
+  const marginLeft = 24 + Math.max(...bands.filter((b) => b.note).map((b) => labelWidth(b)));
   return drawing(options, {
     marginLeft,
     marginRight: 12,
@@ -87,7 +87,10 @@ function labelMarks(bands: readonly Band[], columns: number, marginLeft: number)
     ...(columns > 1 && {fx: "fx"}),
     frameAnchor: "left",
     textAnchor: "start",
-    dx: 8 - marginLeft
+    dx: 8 - marginLeft,
+    fill: palette.ink,
+    stroke: palette.paper,
+    strokeWidth: 4
   } as const;
   const levels = bands.filter(({note}) => note !== undefined);
   return [

@@ -22,20 +22,18 @@ export function effectRecords(
     group: row.label,
     ...Object.fromEntries(
       modifiers
-        .filter(({name}) => row.levels[name] !== undefined)
-        .map(({label, name}) => [label.toLowerCase(), row.levels[name] ?? null])
+        .filter(({name}) => name in row.levels)
+        .map(({label, name}) => [label.toLowerCase(), row.levels[name]])
     ),
     n: row.n,
     n_treated: row.n_treated,
     n_control: row.n_control,
     p_positive: row.p_positive,
-    ...Object.assign(
-      {},
-      ...rungs.map((rung) => {
+    ...Object.fromEntries(
+      rungs.flatMap((rung) => {
         const estimate = row.rungs[rung];
-        return estimate
-          ? estimateRecord(estimate, outcome, rungs.length > 1 ? `${rung}_` : "")
-          : {};
+        const prefix = rungs.length > 1 ? `${rung}_` : "";
+        return estimate ? Object.entries(estimateRecord(estimate, outcome, prefix)) : [];
       })
     )
   }));

@@ -17,7 +17,7 @@ export function whichNumberRows({study, effects}: Report, models: readonly strin
   const titles = ["model of the text", "model of the figures"];
   const row = (name: string, of: (k: number) => string): Row => ({
     number: name,
-    ...Object.fromEntries(models.map((_, k) => [titles[k] ?? models[k] ?? "", of(k)]))
+    ...Object.fromEntries(models.map((_, k) => [titles.at(k) ?? models.at(k) ?? "", of(k)]))
   });
   const place = (one: EffectRow | undefined): string => {
     const estimate = one?.rungs.partial;
@@ -27,7 +27,7 @@ export function whichNumberRows({study, effects}: Report, models: readonly strin
   };
   return [
     row("smallest effect", (k) => place(sorted[k]?.[0])),
-    row("middle effect", (k) => place(sorted[k]?.[Math.floor((sorted[k].length - 1) / 2)])),
+    row("middle effect", (k) => place(middleOf(sorted[k]))),
     row("largest effect", (k) => place(sorted[k]?.at(-1))),
     row("standard deviation of all draws", (k) =>
       numberText((facts[k]?.sd_all_draws ?? NaN) * outcome.factor, 0)
@@ -51,6 +51,10 @@ export function sameLargest({effects}: Report, models: readonly string[]): boole
     return rows.find((row) => medianOf(row) === most)?.group;
   });
   return largest[0] !== undefined && new Set(largest).size === 1;
+}
+
+function middleOf(rows: readonly EffectRow[] = []): EffectRow | undefined {
+  return rows[Math.floor((rows.length - 1) / 2)];
 }
 
 function medianOf(row: EffectRow): number {

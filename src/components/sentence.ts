@@ -1,7 +1,7 @@
 // The sentence with a group's exact numbers: tooltip, readout and what a screen reader says.
-import {capitalise, estimateText} from "./format.js";
+import {capitalise, effectNumber, estimateText, numberText, unitName} from "./format.js";
 import type {DrawingOptions} from "./drawing.js";
-import type {EffectRow, Rung} from "./types.js";
+import type {EffectRow, Estimate, Rung} from "./types.js";
 
 /** What the rungs are called in running text. */
 export const rungNames: Readonly<Record<Rung, string>> = {
@@ -30,4 +30,33 @@ export function groupSentence(row: EffectRow, options: SentenceOptions): string 
     return i === 0 ? numbers : `${rungNames[rung]}: ${numbers}`;
   });
   return `${capitalise(row.label)}: ${[...parts, `n = ${String(row.n)}`].join("; ")}`;
+}
+
+/** A named estimate; those with one label are said together, told apart by their series. */
+export interface NamedEstimate {
+  readonly label: string;
+  readonly series?: string;
+  readonly estimate: Estimate;
+}
+
+/**
+ * "Woman: published −0.33 points, 95% interval −0.55 to −0.11; corrected −0.21 …" of all `rows` named
+ * `label`; empty when there are none. Quantities that are no differences are said without a plus.
+ */
+export function estimatesSentence(
+  rows: readonly NamedEstimate[],
+  label: string,
+  options: Omit<DrawingOptions, "width" | "document"> & {readonly signed?: boolean}
+): string {
+  const {outcome, interval = 95, point = "median", signed = true} = options;
+  const say = (value: number): string =>
+    signed ? effectNumber(value, outcome) : numberText(value * outcome.factor, outcome.digits);
+  const parts = rows
+    .filter((row) => row.label === label)
+    .map(({series = "", estimate}) => {
+      const {lower, upper} = estimate;
+      const quantity = [series, say(estimate[point]), unitName(outcome)].filter(Boolean).join(" ");
+      return `${quantity}, ${String(interval)}% interval ${say(lower[interval])} to ${say(upper[interval])}`;
+    });
+  return parts.length === 0 ? "" : `${capitalise(label)}: ${parts.join("; ")}`;
 }

@@ -65,8 +65,8 @@ describe("ModelCardView", () => {
     ]);
   });
   it("offers code to copy only where there is some", () => {
-    expect(ModelCardView(model).querySelector("details")).toBeNull();
-    const code = ModelCardView(model, {code: "brm(y ~ 1)"}).querySelector("details pre");
+    expect(ModelCardView(model).querySelector(".code")).toBeNull();
+    const code = ModelCardView(model, {code: "brm(y ~ 1)"}).querySelector(".code pre");
     expect(code!.textContent).toBe("brm(y ~ 1)");
   });
   it("says in words whether the draws can be trusted, and why not", () => {
@@ -175,7 +175,7 @@ describe("MeansTable", () => {
     expect(texts(table, "tbody td")).toEqual([
       "2.36 n = 25",
       "2.82 n = 28",
-      "+0.46 t = −2.36, p = .022"
+      "+0.46 t\u00a0=\u00a0−2.36, p\u00a0=\u00a0.022"
     ]);
     expect(texts(table, "thead th")).toEqual(["Russia", "Germany", "Difference"]);
   });

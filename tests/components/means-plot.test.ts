@@ -48,8 +48,8 @@ describe("MeansPlot", () => {
         "Clinton voters",
         "Russia",
         "n = 31",
-        "Germany \u2212 Russia +1.34, p < 0.001",
-        "Germany \u2212 Russia +1.34, p = 0.022"
+        "Germany \u2212 Russia +1.34, p < .001",
+        "Germany \u2212 Russia +1.34, p = .022"
       ])
     );
   });

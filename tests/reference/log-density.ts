@@ -17,6 +17,11 @@ function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): numb
   }
 }
 
+/** Sds whose prior is symmetric about zero may have either sign there; the others go by their log. */
+function isMirrored({family, arguments: [first, second]}: Distribution): boolean {
+  return family === "normal" ? first === 0 : family === "student_t" && second === 0;
+}
+
 /** The correlation of a and b given all before a, by the recursion of Yule. */
 function partial(r: readonly (readonly number[])[], a: number, b: number, given: number): number {
   if (given === 0) return r[a][b];
@@ -57,9 +62,9 @@ function standardized(
 }
 
 /**
- * Up to a constant, the log density on the engine's unconstrained scale (coefficients, log sds,
- * atanh of partial correlations, standardised level effects, log sigma) of the parameters `values`,
- * in the order of `model.variables`.
+ * Up to a constant, the log density on the engine's unconstrained scale (coefficients, sds or log
+ * sds, atanh of partial correlations, standardised level effects, log sigma) of the parameters
+ * `values`, in the order of `model.variables`.
  */
 export function slowLogDensity({design, priors}: Model, values: ArrayLike<number>): number {
   const {coefficients, terms, columns, outcome, centred} = design;
@@ -88,7 +93,10 @@ export function slowLogDensity({design, priors}: Model, values: ArrayLike<number
     density += logPrior(priors.population[j], value);
   });
   terms.forEach(({correlated, levels}, k) => {
-    sds[k].forEach((sd, a) => (density += logPrior(priors.sds[k][a], sd) + Math.log(sd)));
+    sds[k].forEach((sd, a) => {
+      const prior = priors.sds[k][a];
+      density += logPrior(prior, sd) + (isMirrored(prior) ? 0 : Math.log(sd));
+    });
     if (correlated) density += lkjOfUnconstrained(correlations[k], priors.etas[k]);
     levels.forEach((_, level) => {
       const own = effects[k].map((byLevel) => byLevel[level]);

@@ -2,10 +2,11 @@
 import {existsSync} from "node:fs";
 import {relative} from "node:path";
 import {chromium} from "playwright-core";
-import type {Browser, BrowserContextOptions, Page} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page, Route} from "playwright-core";
 import {findBrowser, launchArguments} from "../../tools/browser.mjs";
 import {filesUnder} from "../../tools/fingerprint.mjs";
 import {serve} from "../../tools/serve.mjs";
+import type {StudyCard} from "../../src/components/study-types.js";
 
 const dist = "dist";
 
@@ -33,13 +34,21 @@ export interface Visit {
   readonly trouble: Trouble;
 }
 
+/** A page that stays open until it is closed. */
+export interface Opened extends Visit {
+  close(): Promise<void>;
+}
+
+/** How to open a page: the window, and what to change of every study card on its way in. */
+export interface OpenOptions extends BrowserContextOptions {
+  readonly study?: (study: StudyCard) => StudyCard;
+}
+
 export interface Site {
+  /** Opens a page in a context of its own and waits until it is at rest. */
+  open(path: string, options?: OpenOptions): Promise<Opened>;
   /** Opens a page in a context of its own, waits until it is at rest, and calls `see`. */
-  visit<T>(
-    path: string,
-    options: BrowserContextOptions,
-    see: (visit: Visit) => Promise<T>
-  ): Promise<T>;
+  visit<T>(path: string, options: OpenOptions, see: (visit: Visit) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -79,6 +88,13 @@ async function untilAtRest(page: Page): Promise<void> {
   });
 }
 
+function changeStudy(change: (study: StudyCard) => StudyCard): (route: Route) => Promise<void> {
+  return async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, json: change((await response.json()) as StudyCard)});
+  };
+}
+
 async function launch(): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
@@ -91,18 +107,30 @@ async function launch(): Promise<Browser> {
 export async function openSite(base = "/"): Promise<Site> {
   const server = await serve(dist, {base});
   const browser = await launch();
+  const open: Site["open"] = async (path, {study, ...options} = {}) => {
+    const context = await browser.newContext({reducedMotion: "reduce", ...options});
+    try {
+      const page = await context.newPage();
+      page.setDefaultTimeout(60_000);
+      const trouble = watchTrouble(page, server.origin);
+      if (study) await page.route(/study\.\w+\.json$/, changeStudy(study));
+      const response = await page.goto(`${server.origin}${base}${path}`);
+      await untilAtRest(page);
+      const close = (): Promise<void> => context.close();
+      return {page, status: response?.status() ?? 0, trouble, close};
+    } catch (reason) {
+      await context.close();
+      throw reason;
+    }
+  };
   return {
+    open,
     async visit(path, options, see) {
-      const context = await browser.newContext({reducedMotion: "reduce", ...options});
+      const opened = await open(path, options);
       try {
-        const page = await context.newPage();
-        page.setDefaultTimeout(60_000);
-        const trouble = watchTrouble(page, server.origin);
-        const response = await page.goto(`${server.origin}${base}${path}`);
-        await untilAtRest(page);
-        return await see({page, status: response?.status() ?? 0, trouble});
+        return await see(opened);
       } finally {
-        await context.close();
+        await opened.close();
       }
     },
     async close() {

@@ -4,6 +4,7 @@ import {cholesky, solveCholesky} from "../linalg/cholesky.js";
 import type {Generator} from "../types.js";
 import {factorCrossProducts, type ArrowFactor} from "./arrow-factor.js";
 import {createCellSolver, type CellSolver} from "./cell-solver.js";
+import {isDetermined} from "./determined.js";
 import type {GroupCovariance} from "./group-covariance.js";
 import type {PopulationPrior} from "./population-prior.js";
 import type {TermScale} from "./term-scale.js";
@@ -26,6 +27,8 @@ export class CoefficientSampler {
   private readonly spread: Float64Array;
   private readonly inner: Float64Array;
   private readonly correction: Float64Array;
+  /** Known from the first draw on: which priors are flat never changes. */
+  private determined: boolean | null = null;
 
   constructor(
     private readonly cells: Cells,
@@ -44,8 +47,13 @@ export class CoefficientSampler {
     this.correction = new Float64Array(p);
   }
 
-  /** Draws everything into `deviation`, `gamma` and the terms; false on a singular matrix. */
+  /**
+   * Draws everything into `deviation`, `gamma` and the terms; false on a singular matrix or
+   * collinear columns under flat priors.
+   */
   draw(sigma: number, prior: PopulationPrior, generator: Generator): boolean {
+    this.determined ??= isDetermined(this.cells, prior.precision);
+    if (!this.determined) return false;
     this.covariance.update(this.terms.map((term) => term.scale.covariance()));
     if (!this.solver.factor(sigma * sigma)) return false;
     this.drawPrior(prior, generator);

@@ -15,6 +15,9 @@ import {TermScale} from "./term-scale.js";
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
 const SWEEPS = {alone: 2, crossed: 5} as const;
 
+/** Residuals' share of the sum of squares below which they are rounding. */
+const ROUNDING = 1e-15;
+
 /** True when the blocked sampler can draw a model's coefficients exactly. */
 export function isExact(model: GaussianModel): boolean {
   return model.priors.population.every(isConjugate);
@@ -80,6 +83,7 @@ class Gibbs {
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
+    this.refusePerfectFit(cells.ee);
     const spread = Math.sqrt(cells.ee / cells.n);
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
@@ -106,7 +110,16 @@ class Gibbs {
     for (const term of terms) term.update(this.residual, exp(-2 * this.logSigma), generator);
     coefficients.gatherGamma();
     this.setResidual();
+    this.refusePerfectFit(this.squares);
     this.updateSigma();
+  }
+
+  /** Without residuals the density of sigma grows without bound towards 0. */
+  private refusePerfectFit(squares: number): void {
+    if (!(squares > ROUNDING * this.model.cells.ee))
+      error(
+        "invalid posterior: the model explains the outcome without residuals; drop the term that does"
+      );
   }
 
   /** The cells' pull Σ z (e − fit), and the residual sum of squares. */

@@ -97,8 +97,7 @@ class GaussianPosterior implements Posterior {
     let at = cells.p;
     for (const term of this.terms) {
       term.set(q);
-      out.set(term.sds, at);
-      at += term.sds.length;
+      at += term.writeSds(out, at);
     }
     for (const term of this.terms) at += term.writeCorrelations(out, at);
     out[at++] = exp(q[this.atSigma]);

@@ -27,6 +27,13 @@ export function copyPoint(from: Point, to: Point): void {
   to.logDensity = from.logDensity;
 }
 
+/** Copies all of `from` but its momentum, which the next trajectory draws anew. */
+export function copyPosition(from: Point, to: Point): void {
+  to.q.set(from.q);
+  to.gradient.set(from.gradient);
+  to.logDensity = from.logDensity;
+}
+
 /** The energy −log density + p' M⁻¹ p / 2, `inverseMetric` the diagonal of M⁻¹; NaN counts as ∞. */
 export function energyOf(point: Point, inverseMetric: Float64Array): number {
   const {p, logDensity} = point;

@@ -3,6 +3,7 @@ import {exp, log, log1p} from "../math/elementary.js";
 import type {Generator, Posterior} from "../types.js";
 import {
   copyPoint,
+  copyPosition,
   createPoint,
   energyOf,
   leapfrog,
@@ -10,7 +11,7 @@ import {
   type Point
 } from "./hamiltonian.js";
 import {tuning} from "./options.js";
-import {createSpan, isTurning, type Span} from "./span.js";
+import {createSpan, fillSpan, isTurning, type Span} from "./span.js";
 
 /** What happened in a transition. */
 export interface Transition {
@@ -79,7 +80,7 @@ export class Nuts {
       ++treeDepth;
       // The newer half is favoured: it lies farther from where the trajectory began.
       if (log(generator.uniform()) < top.logWeight - whole.logWeight) {
-        copyPoint(top.sample, current);
+        copyPosition(top.sample, current);
         whole.energy = top.energy;
       }
       whole.logWeight = logAdd(whole.logWeight, top.logWeight);
@@ -119,16 +120,11 @@ export class Nuts {
 
   private step(edge: Point, span: Span): boolean {
     leapfrog(edge, this.signedStep, this.inverseMetric, this.posterior);
-    const energy = energyOf(edge, this.inverseMetric);
+    const energy = fillSpan(span, edge, this.inverseMetric);
     const gain = this.startEnergy - energy;
     ++this.leapfrogs;
     this.acceptanceSum += Math.min(1, exp(gain));
     span.logWeight = gain;
-    span.energy = energy;
-    copyPoint(edge, span.sample);
-    span.momentum.set(edge.p);
-    span.first.set(edge.p);
-    span.last.set(edge.p);
     if (-gain > tuning.divergence) this.divergent = true;
     return !this.divergent;
   }

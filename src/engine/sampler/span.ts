@@ -27,6 +27,30 @@ export function createSpan(dim: number): Span {
 }
 
 /**
+ * Makes `span` the one point of phase space given, and returns its energy; NaN counts as ∞. One pass
+ * over the coordinates: most of a trajectory's time beside the gradient is spent here.
+ */
+export function fillSpan(span: Span, point: Point, inverseMetric: Float64Array): number {
+  const {momentum, first, last, sample} = span;
+  const {q, p, gradient, logDensity} = point;
+  const {q: keptPosition, gradient: keptGradient} = sample;
+  let kinetic = 0;
+  for (let i = 0; i < p.length; ++i) {
+    const own = p[i];
+    kinetic += own * own * inverseMetric[i];
+    momentum[i] = own;
+    first[i] = own;
+    last[i] = own;
+    keptPosition[i] = q[i];
+    keptGradient[i] = gradient[i];
+  }
+  sample.logDensity = logDensity;
+  const energy = 0.5 * kinetic - logDensity;
+  span.energy = Number.isNaN(energy) ? Infinity : energy;
+  return span.energy;
+}
+
+/**
  * True when the union of two adjoining spans, or one of them together with the nearest point of
  * the other, makes a U-turn: the velocity at an end points against the summed momentum
  * [betancourt2017]. The two partial checks see turns that full halves would step over.

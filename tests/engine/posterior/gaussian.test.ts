@@ -42,10 +42,14 @@ const made = specs.map((spec) => {
   };
 });
 
+/** Away from zero, where an sd is zero and level effects no longer tell their standardised ones. */
 const points = (dim: number) =>
   fc
-    .array(fc.double({min: -1.5, max: 1.5, noNaN: true}), {minLength: dim, maxLength: dim})
-    .map((q) => Float64Array.from(q));
+    .array(fc.tuple(fc.double({min: 0.05, max: 1.5, noNaN: true}), fc.constantFrom(-1, 1)), {
+      minLength: dim,
+      maxLength: dim
+    })
+    .map((q) => Float64Array.from(q, ([size, sign]) => sign * size));
 
 function evaluate(posterior: Posterior, q: Float64Array) {
   const gradient = new Float64Array(posterior.dim).fill(NaN);

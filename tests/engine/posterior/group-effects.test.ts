@@ -6,10 +6,10 @@ import {expectClose} from "../../assert.js";
 import {centralDifference} from "../../reference/central-difference.js";
 
 const t: Distribution = {family: "student_t", arguments: [3, 0, 2.5]};
-const normal: Distribution = {family: "normal", arguments: [0, 1]};
+const exponential: Distribution = {family: "exponential", arguments: [1]};
 
 function make(coefficients: number, levels: number, correlated: boolean, at = 0): GroupEffects {
-  const sds = Array.from({length: coefficients}, (_, i) => (i % 2 ? normal : t));
+  const sds = Array.from({length: coefficients}, (_, i) => (i % 2 ? exponential : t));
   return new GroupEffects({coefficients, levels, correlated, sds, eta: 1.5, at});
 }
 
@@ -31,27 +31,43 @@ describe("GroupEffects", () => {
     }
   );
 
-  it("scales independent coefficients by their sds alone", () => {
+  it("takes a scale as it is where its prior is symmetric about zero, else by its logarithm", () => {
     const group = make(2, 3, false);
-    const q = Float64Array.of(Math.log(2), Math.log(0.5), 1, -1, 2, 4, 0, -2);
-    group.set(q);
-    expectClose(group.sds, [2, 0.5], {relative: 1e-15});
-    expectClose(group.values, [2, -2, 4, 2, 0, -1], {relative: 1e-15});
+    group.set(Float64Array.of(-2, Math.log(0.5), 1, -1, 2, 4, 0, -2));
+    expectClose(group.values, [-2, 2, -4, 2, 0, -1], {relative: 1e-14});
+    const sds = new Float64Array(3);
+    expect(group.writeSds(sds, 1)).toBe(2);
+    expectClose(sds, [0, 2, 0.5], {relative: 1e-14});
   });
 
-  it("gives correlated coefficients sd_i (L z)_i, [coefficient × level]", () => {
+  it("gives correlated coefficients scale_i (L z)_i, [coefficient × level]", () => {
     const group = make(2, 1, true);
     const w = 0.6;
-    group.set(Float64Array.of(Math.log(2), Math.log(3), w, 1.5, -0.5));
+    group.set(Float64Array.of(2, Math.log(3), w, 1.5, -0.5));
     const r = Math.tanh(w);
     expectClose(group.values, [2 * 1.5, 3 * (r * 1.5 - Math.sqrt(1 - r * r) * 0.5)], {
       relative: 1e-14
     });
   });
 
+  it("means the same by a scale and its standardised numbers with the other sign", () => {
+    const group = make(3, 2, true);
+    const q = Float64Array.of(0.7, -0.2, 1.3, 0.4, -0.3, 0.8, 1, 2, 0.5, -1, 0.3, 0.9);
+    const look = (point: Float64Array) => {
+      const density = group.set(point);
+      const [sds, correlations] = [new Float64Array(3), new Float64Array(3)];
+      group.writeSds(sds, 0);
+      group.writeCorrelations(correlations, 0);
+      return [density, ...group.values, ...sds, ...correlations];
+    };
+    // A scale of the first coefficient with the other sign takes that of its correlations along.
+    const turned = q.map((x, i) => ([0, 3, 4, 6, 7].includes(i) ? -x : x));
+    expectClose(look(turned), look(q), {absolute: 1e-14});
+  });
+
   it("writes the correlations of L L' row by row", () => {
     const group = make(3, 1, true);
-    const q = Float64Array.of(0, 0, 0, 0.4, -0.3, 0.8, 0, 0, 0);
+    const q = Float64Array.of(1, 0, 1, 0.4, -0.3, 0.8, 0, 0, 0);
     group.set(q);
     const out = new Float64Array(5).fill(9);
     expect(group.writeCorrelations(out, 1)).toBe(3);

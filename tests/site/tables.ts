@@ -1,0 +1,53 @@
+// The tables behind the built pages, read from dist/ by the full Arrow library.
+import {readFileSync} from "node:fs";
+import {basename} from "node:path";
+import {tableFromIPC} from "apache-arrow";
+import {filesUnder} from "../../tools/fingerprint.mjs";
+import type {StudyCard} from "../../src/components/study-types.js";
+
+export type StudyName = "side-taking" | "alliances";
+export type TableName = "effects" | "parameters" | "curves" | "means" | "tests";
+export type TableRow = Readonly<Record<string, unknown>>;
+
+function builtFile(study: StudyName, name: string, ending: string): Buffer {
+  const file = filesUnder(`dist/_file/data/${study}`).find(
+    (path) => basename(path).startsWith(`${name}.`) && path.endsWith(`.${ending}`)
+  );
+  if (file === undefined) throw new Error(`missing file: ${name}.${ending} of ${study} in dist`);
+  return readFileSync(file);
+}
+
+/** Every row of a table, as the site ships it. */
+export function rowsOf(study: StudyName, name: TableName): TableRow[] {
+  return readRows(builtFile(study, name, "arrow"));
+}
+
+/** The rows of one model. */
+export function modelRows(study: StudyName, name: TableName, model: string): TableRow[] {
+  return rowsOf(study, name).filter((row) => row.model === model);
+}
+
+/** The rows of Arrow bytes. */
+export function readRows(bytes: Uint8Array): TableRow[] {
+  return tableFromIPC(bytes)
+    .toArray()
+    .map((row: {toJSON(): TableRow}) => row.toJSON());
+}
+
+export function studyOf(study: StudyName): StudyCard {
+  return JSON.parse(builtFile(study, "study", "json").toString()) as StudyCard;
+}
+
+/** A number of a row; NaN where it is missing. */
+export function num(row: TableRow | undefined, column: string): number {
+  const value = row?.[column];
+  return typeof value === "number" ? value : NaN;
+}
+
+/** An effect as pages print it: in the study's unit, signed, with a true minus. */
+export function printed(study: StudyName, value: number): string {
+  const {factor, digits} = studyOf(study).outcome;
+  const text = (Math.abs(value) * factor).toFixed(digits);
+  if (!/[1-9]/.test(text)) return text;
+  return (value < 0 ? "\u2212" : "+") + text;
+}
