@@ -24,6 +24,18 @@ const own: Readonly<Record<string, string>> = {
   "dominant-baseline": "auto"
 };
 
+/** What styles a mark, or lets a reader reach it, on a page; a file has no use for it. */
+const onlyForPages = [
+  "class",
+  "style",
+  "tabindex",
+  "role",
+  "data-focus",
+  "aria-hidden",
+  "aria-label",
+  "aria-pressed"
+];
+
 /** A copy of `drawing` with the computed styles of every element as attributes of its own. */
 export function inlineStyles(drawing: SVGSVGElement): SVGSVGElement {
   const copy = drawing.cloneNode(true) as SVGSVGElement;
@@ -54,7 +66,7 @@ function writeStyles(source: Element, target: Element, above: Element | null): v
     const value = style.getPropertyValue(name);
     if (value !== "" && value !== initial) target.setAttribute(name, value);
   }
-  for (const name of ["class", "style", "tabindex", "role"]) target.removeAttribute(name);
+  for (const name of onlyForPages) target.removeAttribute(name);
 }
 
 /**

@@ -109,9 +109,9 @@ describe.each(drawn)("the picture of /%s#%s", (path, figure) => {
     const parsed = new window.DOMParser().parseFromString(text, "image/svg+xml");
     expect(parsed.querySelector("parsererror")).toBeNull();
     const picture = text.replace(/<style>.*?<\/style>/s, "");
-    expect(picture).not.toMatch(/var\(|color\(|color-mix|currentcolor|rgba\(0, 0, 0, 0\)/i);
-    expect(picture).not.toMatch(/\b(class|style|tabindex|role|aria-\w+)="/);
-    expect(text).not.toMatch(/https?:\/\/(?!www\.w3\.org)/);
+    expect(picture.match(/var\(|color\(|color-mix|currentcolor|rgba\(/gi)).toBeNull();
+    expect(picture.match(/ (class|style|tabindex|role|aria-\w+)="/g)).toBeNull();
+    expect(text.match(/https?:\/\/(?!www\.w3\.org)/g)).toBeNull();
     const said = [...parsed.querySelectorAll("svg > text")]
       .map((line) => line.textContent)
       .join(" ");

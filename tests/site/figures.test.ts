@@ -139,10 +139,13 @@ describe("captions", () => {
     ["side-taking", "appendix", "side-taking", "appendix-2024"],
     ["alliances", "scenario-effects", "alliances", "scenario-2024"],
     ["alliances", "densities", "alliances", "respondent-text"]
-  ] as const)("on /%s, of %s, say what the table of %s says of %s", async (path, id, ...table) => {
-    const caption = await captionOf(pageAt(path), id);
-    for (const part of reading(...table)) expect(caption).toContain(part);
-  });
+  ] as const)(
+    "on /%s, of %s, say what the table of %s says of %s",
+    async (path, id, study, model) => {
+      const caption = await captionOf(pageAt(path), id);
+      for (const part of reading(study, model)) expect(caption).toContain(part);
+    }
+  );
 
   it("state n and the unexplained share as the fits report them", async () => {
     const corrected = studyOf("side-taking").models.find(({id}) => id === "corrected")!;

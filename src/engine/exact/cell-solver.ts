@@ -110,12 +110,23 @@ class BlockSolver implements CellSolver {
     return true;
   }
 
+  // Written out: views into small blocks would cost more than the arithmetic.
   solve(y: Float64Array, at: number): void {
     const {cells: count, v} = this.cells;
+    const {factors} = this;
     for (let c = 0; c < count; ++c) {
       const first = at + c * v;
       const own = c * v * v;
-      solveCholesky(this.factors.subarray(own, own + v * v), v, y.subarray(first, first + v));
+      for (let a = 0; a < v; ++a) {
+        let sum = y[first + a];
+        for (let b = 0; b < a; ++b) sum -= factors[own + b * v + a] * y[first + b];
+        y[first + a] = sum / factors[own + a * v + a];
+      }
+      for (let a = v - 1; a >= 0; --a) {
+        let sum = y[first + a];
+        for (let b = a + 1; b < v; ++b) sum -= factors[own + a * v + b] * y[first + b];
+        y[first + a] = sum / factors[own + a * v + a];
+      }
     }
   }
 }
