@@ -21,5 +21,7 @@ export function chooseMethod(model: GaussianModel, asked: Method | "auto"): Meth
     );
   const {cells, v, terms} = model.cells;
   const crossed = terms.some(({levels}) => levels !== cells);
-  return conjugate && (asked === "exact" || !crossed || cells * v <= DENSE_LIMIT) ? "exact" : "nuts";
+  return conjugate && (asked === "exact" || !crossed || cells * v <= DENSE_LIMIT)
+    ? "exact"
+    : "nuts";
 }

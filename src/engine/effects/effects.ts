@@ -8,7 +8,7 @@ import {groupsOf, type Group} from "./groups.js";
 import {
   checkTreatment,
   impliedEffect,
-  isComparable,
+  isAmbiguous,
   treatmentOf,
   type Treatment
 } from "./treatment.js";
@@ -66,7 +66,7 @@ export function effectOf({spec, design}: Model): {
   const name = spec.treatment ?? implied?.treatment;
   if (name === undefined) return {treatment: null, by: []};
   const column = design.rows.data[name];
-  if (implied && !isComparable(column)) return {treatment: null, by: []};
+  if (implied && isAmbiguous(column)) return {treatment: null, by: []};
   checkTreatment(name, design.formula);
   return {treatment: treatmentOf(name, column), by: spec.by ?? implied?.by ?? []};
 }

@@ -37,10 +37,9 @@ export function treatmentOf(name: string, column: Column): Treatment {
   return {name, low: 0, high: 1, arms: false};
 }
 
-/** True when `treatmentOf` accepts the column. */
-export function isComparable(column: Column): boolean {
-  const {levels} = factorOf(column);
-  return levels.length === 2 || (levels.length > 2 && column instanceof Float64Array);
+/** True for texts of more than two levels, among which a formula implies no one comparison. */
+export function isAmbiguous(column: Column): boolean {
+  return !(column instanceof Float64Array) && factorOf(column).levels.length > 2;
 }
 
 /** The same columns with the treatment set to one value in every row. */

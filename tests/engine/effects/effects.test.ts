@@ -59,10 +59,15 @@ describe("effectOf", () => {
     expect(of({formula: "y ~ t", treatment: "t"}).by).toEqual([]);
   });
 
-  it("implies nothing from a slope that cannot be compared", () => {
+  it("implies nothing from a slope of more than two texts", () => {
     expect(of({formula: "y ~ 1 + (1 + f | g)"}).treatment).toBeNull();
+  });
+
+  it("refuses an implied treatment with one value, as it does a named one", () => {
     const one = {...columns, t: new Float64Array(36).fill(1)};
-    expect(of({formula: "y ~ 1 + (0 + t | g)"}, undefined, one).treatment).toBeNull();
+    expect(() => of({formula: "y ~ 1 + (0 + t | g)"}, undefined, one)).toThrow(
+      /invalid treatment: t is 1 in every row/
+    );
   });
 
   it.each([

@@ -3,7 +3,7 @@ import {InputError} from "../../../src/engine/error.js";
 import {
   checkTreatment,
   impliedEffect,
-  isComparable,
+  isAmbiguous,
   treatmentOf,
   withTreatment
 } from "../../../src/engine/effects/treatment.js";
@@ -52,12 +52,16 @@ describe("treatmentOf", () => {
   ])("refuses %s", (_, column, message) => {
     expect(() => treatmentOf("t", column)).toThrow(InputError);
     expect(() => treatmentOf("t", column)).toThrow(message);
-    expect(isComparable(column)).toBe(false);
   });
 
-  it("accepts what isComparable says it does", () => {
-    for (const column of [Float64Array.of(0, 1), Float64Array.of(1, 2, 3), ["a", "b"]])
-      expect(isComparable(column)).toBe(true);
+  it.each([
+    [["a", "b", "c"], true],
+    [["a", "b"], false],
+    [["a", "a"], false],
+    [Float64Array.of(1, 2, 3), false],
+    [Float64Array.of(1, 1), false]
+  ])("isAmbiguous(%j) is %s", (column, expected) => {
+    expect(isAmbiguous(column)).toBe(expected);
   });
 });
 
