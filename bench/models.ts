@@ -29,6 +29,8 @@ export interface Model {
   readonly treatment?: string;
   readonly by?: readonly string[];
   readonly stan: Lengths;
+  /** Our NUTS's target acceptance where the default leaves divergences; 0.8 as Stan's otherwise. */
+  readonly target?: number;
 }
 
 /** The models named in `ids`, in the table's order, or all of them. Throws on an unknown name. */

@@ -39,6 +39,7 @@ export function runPoolhouse(
     ...["fit", "--json", "--data", data, "--formula", model.formula, "--method", method],
     ...model.equations.flatMap((equation) => ["--equation", equation]),
     ...model.priors.flatMap((prior) => ["--prior", priorText(prior)]),
+    ...(model.target === undefined ? [] : ["--target-acceptance", String(model.target)]),
     ...(model.treatment === undefined ? [] : ["--treatment", model.treatment]),
     ...(model.by === undefined ? [] : ["--by", model.by.join(",")]),
     ...numbers.flatMap(([name, value]) => [`--${name}`, String(value)])
