@@ -90,7 +90,7 @@ function nameMarks(shifts: readonly Shift[], {outcome, width = 640}: ShiftPlotOp
       dx: shift === risen ? 12 : -12,
       textAnchor: shift === risen ? "start" : "end",
       lineAnchor: "middle",
-      lineWidth: width < phone ? 11 : 30,
+      lineWidth: width < phone ? 15 : 30,
       fontSize: fontSize.note,
       fill: palette.ink,
       stroke: palette.paper,

@@ -4,7 +4,7 @@ import {describe, expect, it} from "vitest";
 import {Caterpillar} from "../../src/components/caterpillar.js";
 import {textWidth} from "../../src/components/text-width.js";
 import {all, expectInterval, groupsOf, num, reached, words, xOf} from "./drawn.js";
-import {age, groups, news, outcome, tie, voter} from "./effect-rows.js";
+import {age, estimate, groups, news, outcome, tie, voter} from "./effect-rows.js";
 
 const rows = groups(voter, tie);
 const many = groups(voter, tie, age, news, {...age, name: "hawk"});
@@ -98,6 +98,12 @@ describe("Caterpillar", () => {
         expect(edge).toBeLessThanOrEqual(width);
       }
     }
+  });
+  it("leaves out the name of an extreme that has no room beside its interval", () => {
+    const filled = many.map((row) => ({...row, rungs: {...row.rungs, saturated: estimate(0, 2)}}));
+    const figure = Caterpillar(filled, {outcome, width: 350, compare: "saturated"});
+    expect(all(figure, "text[data-group]")).toHaveLength(0);
+    expect(reached(figure)).toHaveLength(many.length);
   });
   it("names the modifier in the heading of a level that is a bare number", () => {
     const figure = Caterpillar(groups(age, voter), {outcome, facets: {fy: age}});

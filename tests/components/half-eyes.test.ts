@@ -28,6 +28,20 @@ describe("HalfEyes", () => {
       [25, 35]
     ]);
   });
+  it("lets the taller slab of each row fill its height, however wide it is", () => {
+    const flat = {
+      ...one[1],
+      curve: {...one[1].curve!, density: Float32Array.of(0, 0.05, 0.1, 0.05, 0)}
+    };
+    const figure = HalfEyes([one[0], flat], {outcome});
+    const rises = ["a", "b"].map((group) => {
+      const [outline] = all(figure, `[aria-label="line"] path[data-group="${group}"]`);
+      const ys = [...outline.getAttribute("d")!.matchAll(/,(-?[\d.]+)/g)].map(([, y]) => Number(y));
+      return Math.max(...ys) - Math.min(...ys);
+    });
+    expect(rises[0]).toBeGreaterThan(20);
+    expect(rises[1]).toBeCloseTo(rises[0], 1);
+  });
   it("draws the published posterior as a dashed outline without a fill", () => {
     const figure = HalfEyes(two, {outcome});
     expect(all(figure, `[aria-label="area"] path[data-group="a"]`)).toHaveLength(2);

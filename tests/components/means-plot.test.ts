@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
+import {cellName} from "../../src/components/means-layout.js";
 import {MeansPlot} from "../../src/components/means-plot.js";
-import {all, num, words, xOf} from "./drawn.js";
+import {all, num, reached, words, xOf} from "./drawn.js";
 import {estimate} from "./effect-rows.js";
 
 const outcome = {label: "support", unit: "points", factor: 1, digits: 2};
@@ -52,6 +53,12 @@ describe("MeansPlot", () => {
         "Germany \u2212 Russia +1.34, p = .022"
       ])
     );
+  });
+  it("lets the keyboard reach every cell by its full name", () => {
+    const names = panels.flatMap(({title, rows}) =>
+      rows.flatMap(({label, cells}) => cells.map((cell) => cellName(title, label, cell.label)))
+    );
+    expect(reached(MeansPlot(panels, options))).toEqual(names);
   });
   it("does not sign the ticks of a mean", () => {
     const said = words(MeansPlot(panels, options));
