@@ -37,7 +37,7 @@ describe("the bar of controls", () => {
     await choose(sides.page, "model", "corrected");
   });
 
-  it.each([50, 80, 90] as const)("draws the %i%% interval and says so", async (width) => {
+  it.each([50, 80, 90] as const)("draws the interval of %i percent and says so", async (width) => {
     const {page} = allies;
     await choose(page, "width", String(width));
     await expect

@@ -14,7 +14,7 @@ const study: StudyDefinition = {
       ...{claim: "A claim.", where: "A test", topic: "effect"},
       test: ({fits, columns}) => ({
         verdict: "weakened",
-        published: `${[...fits.keys()].join()}`,
+        published: [...fits.keys()].join(),
         corrected: `${columns.y.length} rows`
       })
     }
