@@ -25,7 +25,7 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          fileParallelism: false
+          maxWorkers: 2
         }
       }
     ]

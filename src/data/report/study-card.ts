@@ -4,7 +4,7 @@ import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 
-/** The card of a study, as src/components/types.ts declares it. */
+/** The card of a study, as src/components/study-types.ts declares it. */
 export function studyCard(
   study: StudyDefinition,
   prepared: Prepared,

@@ -61,7 +61,7 @@ const scenario2024: readonly ClaimTest[] = [
       return {
         verdict: all && right ? "survives" : all ? "weakened" : "does not survive",
         published: "printed without numbers",
-        corrected: `spread left of that of OLS: ${ranked.map(([region, ratio]) => `${region} ${(POINTS * ratio).toFixed(0)} %`).join(", ")}`
+        corrected: `spread left of that of OLS: ${ranked.map(([region, ratio]) => `${region} ${(POINTS * ratio).toFixed(0)}%`).join(", ")}`
       };
     }
   }

@@ -88,7 +88,7 @@ const scenarioText: StudyModel = {
   title: "Scenarios, January 2024: interactions and one varying slope",
   status: "comparison",
   origin:
-    "The program of 18 January 2024, which the appendix's formula and its “random variation of roughly 6 %” belong to.",
+    "The program of 18 January 2024, which the appendix's formula and its “random variation of roughly 6%” belong to.",
   spec: {
     formula: `force ~ 1 + white + male + hawk + intl + alliance * (${conditions}) + (1 + alliance | treat_group)`,
     priors: ["b: normal(0, 0.5)", "sd: normal(0, 1)"],

@@ -59,7 +59,7 @@ export const respondentClaims: readonly ClaimTest[] = [
     }
   },
   {
-    claim: "Roughly 5 % of the variation in the effect is not explained by the predictors.",
+    claim: "Roughly 5% of the variation in the effect is not explained by the predictors.",
     where: "Alley 2024, section 5.2",
     topic: "respondents",
     test: ({fits}) => {
@@ -71,11 +71,11 @@ export const respondentClaims: readonly ClaimTest[] = [
       if (!variation || !slope)
         return error("missing slope: respondent-text has none; give it a group term with alliance");
       const [low, median, high] = quantiles(variation.unexplained, [0.025, 0.5, 0.975]);
-      const percent = (x: number): string => `${(POINTS * x).toFixed(0)} %`;
+      const percent = (x: number): string => `${(POINTS * x).toFixed(0)}%`;
       return {
         verdict: low <= 0.05 && median < 0.075 ? "survives" : "does not survive",
         published: `a standard deviation of ${slope.mean.toFixed(3)}, misread as a share`,
-        corrected: `unexplained share ${percent(median)} (95 % interval ${percent(low)} to ${percent(high)})`
+        corrected: `unexplained share ${percent(median)} (95% interval ${percent(low)} to ${percent(high)})`
       };
     }
   }

@@ -52,7 +52,7 @@ export function parameter(fits: ReadonlyMap<string, Fit>, model: string, name: s
 const FAR = 2.33;
 
 /**
- * A claim of no effect survives while the 90 % interval includes zero, is weakened while zero is not
+ * A claim of no effect survives while the 90% interval includes zero, is weakened while zero is not
  * far outside, and falls when it is: a verdict that the next seed would turn helps nobody.
  */
 function verdictOnNull({q5, q95, mean, sd}: Summary): Verdict {
@@ -61,25 +61,25 @@ function verdictOnNull({q5, q95, mean, sd}: Summary): Verdict {
 }
 
 /**
- * A claim of direction survives when the 95 % interval excludes zero and most of its size is left, is
- * weakened when only one of them holds or the sign has a probability of 90 %, and falls otherwise.
+ * A claim of direction survives when the 95% interval excludes zero and most of its size is left, is
+ * weakened when only one of them holds or the sign has a probability of 90%, and falls otherwise.
  */
 function verdictOnSign(sign: number, before: Summary, after: Summary): Verdict {
   const clear = sign > 0 ? after["q2.5"] > 0 : after["q97.5"] < 0;
   if (clear && sign * after.q50 >= SAME_SIZE * sign * before.q50) return "survives";
-  // The 10 % quantile above 0 means a probability of at least 90 % of the sign.
+  // The 10 % quantile above 0 means a probability of at least 90% of the sign.
   const probable = sign * (sign > 0 ? after.q10 : after.q90) > 0;
   return clear || probable ? "weakened" : "does not survive";
 }
 
-/** "+0.20 (95 % interval −0.08 to +0.47)". */
+/** "+0.20 (95% interval −0.08 to +0.47)". */
 export function intervalWords(
   {q50, "q2.5": low, "q97.5": high}: Pick<Summary, "q50" | "q2.5" | "q97.5">,
   factor = 1,
   digits = 2
 ): string {
   const text = (x: number): string => signed(x * factor, digits);
-  return `${text(q50)} (95 % interval ${text(low)} to ${text(high)})`;
+  return `${text(q50)} (95% interval ${text(low)} to ${text(high)})`;
 }
 
 /** A number with its sign, a true minus, and no negative zero. */

@@ -9,7 +9,7 @@ export const binaryOutcome: Rule = ({model}) => {
   return {
     code: "W16",
     severity: "note",
-    message: `${formula.response} is 0 or 1 (${(100 * share).toFixed(0)} % are 1), and a Gaussian model of it is a linear probability model: effects read as differences in probability, but its residuals cannot be normal and it can predict outside 0 to 1.`,
+    message: `${formula.response} is 0 or 1 (${(100 * share).toFixed(0)}% are 1), and a Gaussian model of it is a linear probability model: effects read as differences in probability, but its residuals cannot be normal and it can predict outside 0 to 1.`,
     remedy:
       "Check that average effects agree with a logit model's before relying on extreme groups."
   };

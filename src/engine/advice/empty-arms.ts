@@ -1,4 +1,5 @@
 // W2: groups without both arms.
+import type {Group} from "../effects/groups.js";
 import {count, few, type Rule} from "./advice.js";
 
 /** Fires when a group has no treated or no control row. */
@@ -11,7 +12,15 @@ export const emptyArms: Rule = ({effects}) => {
   return {
     code: "W2",
     severity: "warning",
-    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map((g) => g.key))}): the effect there is the prior and the other groups, and least squares has none.`,
+    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map(groupWords))}): the effect there is the prior and the other groups, and least squares has none.`,
     remedy: "Read these groups as predictions, or merge each with a neighbour."
   };
 };
+
+/** "white 0 male 1" for a group of several modifiers, its value for a group of one. */
+function groupWords({key, values}: {key: string; values: Group["values"]}): string {
+  const parts = Object.entries(values);
+  return parts.length > 1
+    ? parts.map(([name, value]) => `${name} ${String(value)}`).join(" ")
+    : key;
+}

@@ -12,7 +12,7 @@ type Quantiles = [low: number, q10: number, median: number, q90: number, high: n
 /** A fit of which only the coefficient x matters. */
 function fitOf([low, q10, q50, q90, high]: Quantiles): Fit {
   const between = {q5: (low + q10) / 2, q95: (q90 + high) / 2};
-  // The sd of a normal posterior with this 95 % interval.
+  // The sd of a normal posterior with this 95% interval.
   const moments = {mean: q50, sd: (high - low) / 3.92};
   const row = {variable: "b_x", "q2.5": low, q10, q50, q90, "q97.5": high, ...between, ...moments};
   return {parameters: [row as Summary & {variable: string}]} as unknown as Fit;
@@ -74,17 +74,17 @@ describe("coefficientClaim on a sign", () => {
 describe("coefficientClaim of no clear effect", () => {
   it.each([
     {
-      what: "survives while the 90 % interval holds zero",
+      what: "survives while the 90% interval holds zero",
       verdict: "survives",
       after: [-0.3, -0.1, 0.4, 0.9, 1.1]
     },
     {
-      what: "is weakened when zero lies just outside the 90 % interval",
+      what: "is weakened when zero lies just outside the 90% interval",
       verdict: "weakened",
       after: [-0.02, 0.1, 0.4, 0.7, 0.82]
     },
     {
-      what: "is weakened, not refuted, when the 95 % interval only just excludes zero",
+      what: "is weakened, not refuted, when the 95% interval only just excludes zero",
       verdict: "weakened",
       after: [0.01, 0.15, 0.4, 0.65, 0.79]
     },
@@ -98,8 +98,8 @@ describe("coefficientClaim of no clear effect", () => {
 describe("a claim's words", () => {
   it("say what both models give, in the unit shown", () => {
     expect(judged(1, clear, [-0.1, 0.01, 0.45, 0.6, 0.7])).toMatchObject({
-      published: "+50 (95 % interval +20 to +80)",
-      corrected: "+45 (95 % interval −10 to +70)"
+      published: "+50 (95% interval +20 to +80)",
+      corrected: "+45 (95% interval −10 to +70)"
     });
   });
 
@@ -113,7 +113,7 @@ describe("a claim's words", () => {
 describe("intervalWords and signed", () => {
   it("write signs, a true minus, and zero without either", () => {
     expect(intervalWords({q50: 0.2, "q2.5": -0.08, "q97.5": 0.47})).toBe(
-      "+0.20 (95 % interval −0.08 to +0.47)"
+      "+0.20 (95% interval −0.08 to +0.47)"
     );
     expect([signed(-0.004, 2), signed(0.004, 2), signed(-0.006, 2)]).toEqual([
       "0.00",

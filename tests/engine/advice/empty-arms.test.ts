@@ -24,6 +24,21 @@ describe("emptyArms", () => {
     expect(emptyArms(without(0, 1, 3))?.message).toContain("2 groups of 4 lack");
   });
 
+  it("names a group of several modifiers by their values", () => {
+    const h = Float64Array.from(data.g as Float64Array, (g) => Number(g > 2));
+    const evidence = evidenceOf(
+      {formula: "y ~ t + h + (1 + t | g:h)", treatment: "t", by: ["g", "h"]},
+      {
+        data: {
+          ...data,
+          h,
+          t: (data.t as Float64Array).map((value, i) => (data.g[i] === 3 ? 1 : value))
+        }
+      }
+    );
+    expect(emptyArms(evidence)?.message).toContain("(g 3 h 1)");
+  });
+
   it("is silent when every group has both arms", () => {
     expect(emptyArms(evidenceOf(spec, {data}))).toBeNull();
   });
