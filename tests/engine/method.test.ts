@@ -2,18 +2,17 @@ import {describe, expect, it} from "vitest";
 import {InputError} from "../../src/engine/error.js";
 import {chooseMethod} from "../../src/engine/method.js";
 import {createModel, type ModelSpec} from "../../src/engine/model/model.js";
-import type {GaussianModel} from "../../src/engine/posterior/gaussian.js";
+import {sampledModel, type SampledModel} from "../../src/engine/posterior/sampled-model.js";
 import {columns} from "./design/r.js";
 
-function modelOf(formula: string, priors: ModelSpec["priors"] = []): GaussianModel {
-  const {cells, priors: all, design, variables} = createModel({formula, priors}, columns);
-  return {cells, priors: all, centred: design.centred, variables};
+function modelOf(formula: string, priors: ModelSpec["priors"] = []): SampledModel {
+  return sampledModel(createModel({formula, priors}, columns));
 }
 
 const crossed = "y ~ x + (1 + t | f) + (1 | g)";
 
 /** The same model as if it had that many cells; only their number is asked for. */
-const withCells = (model: GaussianModel, cells: number): GaussianModel => ({
+const withCells = (model: SampledModel, cells: number): SampledModel => ({
   ...model,
   cells: {...model.cells, cells}
 });

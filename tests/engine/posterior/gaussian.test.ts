@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {createModel, type Model, type ModelSpec} from "../../../src/engine/model/model.js";
-import {createGaussianPosterior} from "../../../src/engine/posterior/gaussian.js";
+import {createPosterior, sampledModel} from "../../../src/engine/posterior/sampled-model.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import type {Columns, Posterior} from "../../../src/engine/types.js";
 import {expectClose} from "../../assert.js";
@@ -29,9 +29,7 @@ const specs: ModelSpec[] = [
   }
 ];
 
-function posteriorOf({cells, priors, design, variables}: Model): Posterior {
-  return createGaussianPosterior({cells, priors, centred: design.centred, variables});
-}
+const posteriorOf = (model: Model): Posterior => createPosterior(sampledModel(model));
 
 const made = specs.map((spec) => {
   const model = createModel(spec, columns);
@@ -190,15 +188,8 @@ describe("the posterior", () => {
 
   it("is made anew from a structured clone with the same numbers", () => {
     const {model, posterior} = made[5];
-    const {cells, priors, design, variables} = model;
-    const {population, sds, etas, sigma} = priors;
-    const sent = structuredClone({
-      cells,
-      priors: {population, sds, etas, sigma},
-      centred: design.centred,
-      variables
-    });
+    const sent = structuredClone(sampledModel(model));
     const q = new Float64Array(posterior.dim).fill(-0.4);
-    expect(evaluate(createGaussianPosterior(sent), q)).toEqual(evaluate(posterior, q));
+    expect(evaluate(createPosterior(sent), q)).toEqual(evaluate(posterior, q));
   });
 });
