@@ -5,8 +5,12 @@ import {createModel, type ModelSpec} from "../../src/engine/model/model.js";
 import {sampledModel, type SampledModel} from "../../src/engine/posterior/sampled-model.js";
 import {columns} from "./design/r.js";
 
-function modelOf(formula: string, priors: ModelSpec["priors"] = []): SampledModel {
-  return sampledModel(createModel({formula, priors}, columns));
+function modelOf(
+  formula: string,
+  priors: ModelSpec["priors"] = [],
+  family = "gaussian"
+): SampledModel {
+  return sampledModel(createModel({formula, priors, family}, columns));
 }
 
 const crossed = "y ~ x + (1 + t | f) + (1 | g)";
@@ -51,6 +55,15 @@ describe("chooseMethod(model, asked)", () => {
     const terms = model.cells.terms.map((term) => ({...term, levels: 100_000}));
     const large = {...model, cells: {...model.cells, cells: 100_000, terms}};
     expect(chooseMethod(large, "auto")).toBe("exact");
+  });
+
+  it("takes NUTS for a Bernoulli model, and refuses exact draws", () => {
+    const model = modelOf("t ~ x + (1 | f)", [], "bernoulli");
+    expect([chooseMethod(model, "auto"), chooseMethod(model, "nuts")]).toEqual(["nuts", "nuts"]);
+    expect(() => chooseMethod(model, "exact")).toThrow(InputError);
+    expect(() => chooseMethod(model, "exact")).toThrow(
+      "unsupported method: exact draws with family bernoulli; only gaussian has them, so use nuts"
+    );
   });
 
   it("takes NUTS whenever it is asked for", () => {

@@ -78,12 +78,14 @@ describe("effectEstimands", () => {
 });
 
 describe("levelOffsets", () => {
-  it.each([
-    "y ~ x + (1 + t | f) + (1 | g)",
-    "y ~ x + (1 + t || f) + (1 + t | g)",
-    "y ~ 1 + (1 + t + x | f * g)"
-  ])("finds the first level coefficient of every term of %s", (formula) => {
-    const {design, variables} = createModel({formula}, columns);
+  it.each(
+    [
+      "h ~ x + (1 + t | f) + (1 | g)",
+      "h ~ x + (1 + t || f) + (1 + t | g)",
+      "h ~ 1 + (1 + t + x | f * g)"
+    ].flatMap((formula) => ["gaussian", "bernoulli"].map((family) => ({formula, family})))
+  )("finds the first level coefficient of every term of $formula, $family", (spec) => {
+    const {design, variables} = createModel(spec, columns);
     levelOffsets({design, variables}).forEach((offset, k) => {
       const {group, levels, coefficients} = design.terms[k];
       expect(variables[offset]).toBe(

@@ -10,6 +10,15 @@ describe("defaultPriors", () => {
     expect(distributionText(priors.scale)).toBe(scale);
   });
 
+  it("of log-odds do not depend on the outcome, as in brms", () => {
+    const {intercept, scale, sigma} = defaultPriors(Float64Array.of(1, 1, 1, 0), "bernoulli");
+    expect([intercept, scale].map(distributionText)).toEqual([
+      "student_t(3, 0, 2.5)",
+      "student_t(3, 0, 2.5)"
+    ]);
+    expect(sigma).toBeNull();
+  });
+
   it("are flat on coefficients and uniform on correlations", () => {
     const {coefficient, correlation} = defaultPriors(Float64Array.of(1, 2, 3), "gaussian");
     expect([distributionText(coefficient), distributionText(correlation)]).toEqual([
