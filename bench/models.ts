@@ -25,6 +25,8 @@ export interface Model {
   readonly derive?: "side-taking";
   readonly formula: string;
   readonly equations: readonly string[];
+  /** Gaussian unless said otherwise. */
+  readonly family?: "bernoulli";
   readonly priors: readonly Prior[];
   readonly treatment?: string;
   readonly by?: readonly string[];

@@ -37,6 +37,7 @@ export function runPoolhouse(
   const numbers = Object.entries({chains, warmup, draws, seed, workers: 1});
   const args = [
     ...["fit", "--json", "--data", data, "--formula", model.formula, "--method", method],
+    ...(model.family === undefined ? [] : ["--family", model.family]),
     ...model.equations.flatMap((equation) => ["--equation", equation]),
     ...model.priors.flatMap((prior) => ["--prior", priorText(prior)]),
     ...(model.target === undefined ? [] : ["--target-acceptance", String(model.target)]),

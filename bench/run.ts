@@ -58,7 +58,9 @@ function dataFile(model: Model): string {
 /** One row per method of ours, all beside the same run of Stan. */
 function measure(options: Options, model: Model, data: string, withStan: boolean): Row[] {
   const {methods, ours, seed, poolhouse} = options;
-  const runs = methods.map((method) => {
+  // Exact draws are for Gaussian outcomes alone.
+  const possible = methods.filter((method) => method !== "exact" || model.family === undefined);
+  const runs = possible.map((method) => {
     const [load = NaN] = loadavg();
     const run = runPoolhouse(poolhouse, model, data, {...ours, method, seed});
     sayRate(model, run);

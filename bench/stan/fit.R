@@ -42,6 +42,10 @@ brms_formula <- function(model) {
   bf(as.formula(model$formula), flist = lapply(model$equations, as.formula), nl = TRUE)
 }
 
+brms_family <- function(model) {
+  brmsfamily(if (is.null(model$family)) "gaussian" else model$family)
+}
+
 # Each row of "priors" holds the arguments of one call of set_prior().
 brms_priors <- function(model) {
   Reduce(`+`, lapply(model$priors, function(row) do.call(set_prior, row)))
@@ -56,15 +60,16 @@ md5 <- function(text) {
 
 # A fit without chains, which holds the compiled program. It is kept in the temporary folder of the
 # machine (never in the project) under a hash of all that went into it, with the time it took.
-compile <- function(id, formula, priors, data) {
-  code <- make_stancode(formula, data = data, prior = priors)
-  key <- md5(c(code, deparse(make_standata(formula, data = data, prior = priors))))
+compile <- function(id, formula, family, priors, data) {
+  code <- make_stancode(formula, data = data, family = family, prior = priors)
+  standata <- make_standata(formula, data = data, family = family, prior = priors)
+  key <- md5(c(code, deparse(standata)))
   folder <- file.path(dirname(tempdir()), "poolhouse-bench")
   dir.create(folder, showWarnings = FALSE)
   cached <- file.path(folder, paste0(id, "-", key, ".rds"))
   if (file.exists(cached)) return(readRDS(cached))
   seconds <- system.time(
-    fit <- brm(formula, data = data, prior = priors, chains = 0, silent = 2)
+    fit <- brm(formula, data = data, family = family, prior = priors, chains = 0, silent = 2)
   )[["elapsed"]]
   compiled <- list(fit = fit, seconds = seconds)
   saveRDS(compiled, cached)
@@ -79,7 +84,7 @@ parameter_draws <- function(fit) {
   subset_draws(draws, variable = shown)
 }
 
-# The effect in each observed group: treatment 1 minus 0 of the linear predictor.
+# The effect in each observed group: treatment 1 minus 0 of the linear predictor, on the link scale.
 effect_draws <- function(fit, model, data) {
   by <- unlist(model$by)
   groups <- data[!duplicated(data[by]), ]
@@ -103,7 +108,7 @@ if (!file.exists(path)) stop("missing data: ", path, "; set POOLHOUSE_DATA or gi
 data <- read.csv(path)
 
 message("stan: compiling ", model$id)
-compiled <- compile(model$id, brms_formula(model), brms_priors(model), data)
+compiled <- compile(model$id, brms_formula(model), brms_family(model), brms_priors(model), data)
 message("stan: sampling ", model$id)
 fit <- brm(
   fit = compiled$fit, chains = arguments$chains, cores = 1, seed = arguments$seed,

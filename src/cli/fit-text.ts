@@ -13,7 +13,8 @@ export function fitText(fit: Fit): string {
     table(own.map((row) => [row.variable, ...cells(row)]))
   ];
   if (effects.treatment) {
-    const title = `Effect of ${effects.treatment.name} by ${effects.by.join(", ") || "all rows"}`;
+    const unit = model.family === "bernoulli" ? ", in log-odds" : "";
+    const title = `Effect of ${effects.treatment.name} by ${effects.by.join(", ") || "all rows"}${unit}`;
     const rows = effects.groups.map((group) => [
       `${group.key} (n ${String(group.n)})`,
       ...cells(group)

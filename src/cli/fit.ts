@@ -60,7 +60,11 @@ export function addFit(program: Command): void {
     .requiredOption("--data <file>", "a .csv or .dta file")
     .requiredOption("--formula <text>", 'such as "y ~ 1 + x + t + (1 + t | a*b)"')
     .option("--equation <text>", "an equation of the two-equation form (repeatable)", several)
-    .option("--family <name>", "the outcome's distribution", "gaussian")
+    .option(
+      "--family <name>",
+      "the outcome's distribution: gaussian, or bernoulli for 0/1",
+      "gaussian"
+    )
     .option("--prior <text>", 'such as "b[t]: normal(0, 1)" (repeatable)', several)
     .option("--treatment <column>", "whose effect to report")
     .option("--by <columns>", "the columns that make the groups, with commas between")

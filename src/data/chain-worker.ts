@@ -2,15 +2,15 @@
 import type {MessagePort} from "node:worker_threads";
 import {
   InputError,
-  runGaussianChain,
+  runModelChain,
   type ChainResult,
-  type GaussianModel,
+  type SampledModel,
   type SamplerOptions
 } from "../engine/index.js";
 
 /** One chain to run, and where to tell how far it is. */
 export interface ChainTask {
-  readonly model: GaussianModel;
+  readonly model: SampledModel;
   readonly options: SamplerOptions;
   readonly chain: number;
   readonly port: MessagePort | null;
@@ -27,7 +27,7 @@ const TELL_EVERY = 25;
 /** Runs the chain of a task; its draws go back as one message. */
 export function runTask({model, options, chain, port}: ChainTask): ChainOutcome {
   try {
-    const result = runGaussianChain(model, options, chain, {
+    const result = runModelChain(model, options, chain, {
       now: () => performance.now(),
       progress: (done, total) => {
         if (port && (done % TELL_EVERY === 0 || done === total)) port.postMessage(done);

@@ -3,7 +3,7 @@ import {availableParallelism} from "node:os";
 import {MessageChannel} from "node:worker_threads";
 import Tinypool from "tinypool";
 import {error} from "../engine/error.js";
-import {runGaussianChain, type ChainResult, type ChainRunner} from "../engine/index.js";
+import {runModelChain, type ChainResult, type ChainRunner} from "../engine/index.js";
 import type {ChainOutcome, ChainTask} from "./chain-worker.js";
 
 /** How to run chains. */
@@ -26,7 +26,7 @@ export function poolRunner({workers, progress}: PoolOptions = {}): ChainRunner {
     const chains = Array.from({length: options.chains}, (_, chain) => chain);
     if (workers === 1)
       return chains.map((chain) =>
-        runGaussianChain(model, options, chain, {
+        runModelChain(model, options, chain, {
           now: () => performance.now(),
           progress: tell(chain)
         })

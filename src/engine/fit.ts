@@ -5,7 +5,7 @@ import {judge, type Diagnostics} from "./diagnostics/verdict.js";
 import {drawEffects, effectOf, type Effects} from "./effects/effects.js";
 import {chooseMethod} from "./method.js";
 import {createModel, type Model, type ModelSpec} from "./model/model.js";
-import type {GaussianModel} from "./posterior/gaussian.js";
+import {sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 import type {ChainResult} from "./sampler/chain.js";
 import {resolveOptions, type Method, type SamplerOptions} from "./sampler/options.js";
 import {gatherDraws} from "./sampler/sample.js";
@@ -27,7 +27,7 @@ export interface Fit {
 
 /** Runs all chains of a model, somewhere, and returns them in order of chain. */
 export type ChainRunner = (
-  model: GaussianModel,
+  model: SampledModel,
   options: SamplerOptions
 ) => Promise<readonly ChainResult[]>;
 
@@ -45,12 +45,11 @@ export async function fit(
   const asked = resolveOptions(given);
   const model = createModel(spec, data);
   effectOf(model);
-  const {cells, priors, design, variables} = model;
-  const sampled = {cells, priors, centred: design.centred, variables};
+  const sampled = sampledModel(model);
   const method = chooseMethod(sampled, asked.method);
   const options = {...asked, method};
   const chains = await runChains(sampled, options);
-  const draws = gatherDraws(variables, chains, options.draws);
+  const draws = gatherDraws(model.variables, chains, options.draws);
   const parameters = summarizeDraws(draws);
   const effects = drawEffects(model, draws);
   const judged = effects.groups.map((e) => ({...e, variable: `the effect in group ${e.key}`}));

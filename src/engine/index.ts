@@ -11,10 +11,10 @@ export {createModel, type Model, type ModelSpec} from "./model/model.js";
 export type {PriorRow} from "./model/priors.js";
 
 // Draws
-export {createGaussianPosterior, type GaussianModel} from "./posterior/gaussian.js";
+export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
 export type {ChainHooks, ChainResult} from "./sampler/chain.js";
-export {runChainsInTurn, runGaussianChain} from "./run-chains.js";
+export {runChainsInTurn, runModelChain} from "./run-chains.js";
 export {createGenerator} from "./random/generator.js";
 export {variableIndex, variableView} from "./draws/draws.js";
 

@@ -1,7 +1,7 @@
 // Where chains run: here one after another, or one at a time in a worker.
 import {runGibbsChain} from "./exact/gibbs.js";
 import type {ChainRunner} from "./fit.js";
-import {createGaussianPosterior, type GaussianModel} from "./posterior/gaussian.js";
+import {createPosterior, type SampledModel} from "./posterior/sampled-model.js";
 import {createGenerator} from "./random/generator.js";
 import type {ChainHooks, ChainResult} from "./sampler/chain.js";
 import type {SamplerOptions} from "./sampler/options.js";
@@ -11,19 +11,19 @@ import {runJob} from "./sampler/sample.js";
  * Runs chain number `chain` (from 0) of a model by `options.method`; what a worker does. Chain k uses
  * stream k of the seed.
  */
-export function runGaussianChain(
-  model: GaussianModel,
+export function runModelChain(
+  model: SampledModel,
   options: SamplerOptions,
   chain: number,
   hooks?: ChainHooks
 ): ChainResult {
-  return options.method === "exact"
+  return options.method === "exact" && model.family === "gaussian"
     ? runGibbsChain(model, options, createGenerator(options.seed, chain), hooks)
-    : runJob({model, options, chain}, createGaussianPosterior, hooks);
+    : runJob({model, options, chain}, createPosterior, hooks);
 }
 
 /** Runs all chains in this thread, in order. */
 export const runChainsInTurn: ChainRunner = (model, options) =>
   Promise.resolve(
-    Array.from({length: options.chains}, (_, chain) => runGaussianChain(model, options, chain))
+    Array.from({length: options.chains}, (_, chain) => runModelChain(model, options, chain))
   );

@@ -45,10 +45,13 @@ export const prepared = {
 
 export function readReference(id: string): Reference {
   const url = new URL(`../fixtures/stan/${id}.json`, import.meta.url);
-  const {n, formula, priors, parameters, chains, draws} = JSON.parse(readFileSync(url, "utf8")) as {
+  const {n, family, formula, priors, parameters, chains, draws} = JSON.parse(
+    readFileSync(url, "utf8")
+  ) as {
     n: number;
     chains: number;
     draws: number;
+    family: string;
     formula: string[];
     priors: BrmsPrior[];
     parameters: [string, number, number, number, number][];
@@ -59,7 +62,7 @@ export function readReference(id: string): Reference {
     id,
     n,
     draws: chains * draws,
-    spec: {formula: first, equations, priors: texts("user")},
+    spec: {family, formula: first, equations, priors: texts("user")},
     defaults: texts("default"),
     parameters: parameters.map(([variable, mean, sd, mcse, ess]) => ({
       variable,

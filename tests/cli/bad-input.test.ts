@@ -103,6 +103,21 @@ const models: readonly Bad[] = [
     message: /controls/
   },
   {
+    what: "a family that there is not",
+    args: [...good, "--family", "bernouli"],
+    message: /^unsupported family: bernouli; did you mean bernoulli\?/
+  },
+  {
+    what: "an outcome other than 0 and 1 for log-odds",
+    args: [...on("g ~ t"), "--family", "bernoulli"],
+    message: /^invalid outcome: g is 2 in row 3; family bernoulli needs 0 or 1 .* family gaussian/
+  },
+  {
+    what: "exact draws of log-odds",
+    args: [...on("t ~ 1 + (1 | g)"), "--family", "bernoulli", "--method", "exact"],
+    message: /^unsupported method: exact draws with family bernoulli; only gaussian has them/
+  },
+  {
     what: "an outcome that is text",
     args: on("word ~ t"),
     message: /^invalid outcome: word is text/

@@ -178,6 +178,23 @@ describe("poolhouse fit", () => {
     expect(effects).toHaveLength(8);
   });
 
+  it("fits a 0/1 outcome by NUTS with --family bernoulli, its effects in log-odds", async () => {
+    // Whether a row is treated, by group: as probable in each, so that log-odds are near 0.
+    const args = ["--data", "trial.csv", "--formula", "t ~ 1 + h + (1 + h | g)"];
+    const logit = [...args, "--treatment", "h", ...short, "--family", "bernoulli"];
+    const [run, text] = await Promise.all([fit(...logit, "--json"), fit(...logit)]);
+    const {family, sampler, parameters, effects, advice} = parse(run);
+    expect([family, sampler.method]).toEqual(["bernoulli", "nuts"]);
+    expect(parameters.map(({variable}) => variable).slice(0, 6)).toEqual([
+      ...["b_Intercept", "b_hb", "sd_g__Intercept", "sd_g__hb", "cor_g__Intercept__hb"],
+      "r_g[0,Intercept]"
+    ]);
+    expect(parameters).toHaveLength(5 + 2 * 4);
+    expect(effects).toHaveLength(1);
+    expect(JSON.stringify(advice)).not.toContain("W16");
+    expect(text.stdout).toMatch(/^Effect of h by all rows, in log-odds$/m);
+  });
+
   it("reads .dta as well as .csv", async () => {
     const file = join(process.cwd(), "tests/fixtures/dta/haven-118.dta");
     const run = await fit("--data", file, "--formula", "no_such_outcome ~ 1");

@@ -102,6 +102,40 @@ describe.each(["exact", "nuts"] as const)("a fit by %s to data of known truth", 
   });
 });
 
+describe("a fit of a 0/1 outcome to log-odds", () => {
+  // Ones among the rows of a control and a treated arm. R 4.2: coef(glm(y ~ t, binomial)), whose
+  // errors are the roots of 1/ones + 1/zeros, added up over arms.
+  const ones = [278, 479];
+  const sizes = [598, 602];
+  const glm = {b_Intercept: -0.1407, b_t: 1.50022, se: 0.1301533};
+  const arms = sizes.flatMap((size, t) =>
+    Array.from({length: size}, (_, i) => ({t, y: Number(i < ones[t])}))
+  );
+  const table = {
+    y: Float64Array.from(arms, ({y}) => y),
+    t: Float64Array.from(arms, ({t}) => t)
+  };
+
+  it("has the maximum likelihood estimates of R's glm, and their error, under flat priors", async () => {
+    const flat = {formula: "y ~ t", family: "bernoulli", priors: ["Intercept: flat"]};
+    const run = {chains: 4, warmup: 500, draws: 4000, seed: "glm"};
+    const {
+      parameters,
+      effects: found,
+      method,
+      advice
+    } = await fit({...flat, treatment: "t"}, table, run, runChainsInTurn);
+    expect(method).toBe("nuts");
+    expect(advice).toEqual([]);
+    const [intercept, slope] = parameters;
+    // A posterior mean differs from the estimate by a share of its sd of order one over root n.
+    expect(Math.abs(intercept.mean - glm.b_Intercept)).toBeLessThan(intercept.sd / 20);
+    expect(Math.abs(slope.mean - glm.b_t)).toBeLessThan(slope.sd / 20);
+    expect(Math.abs(slope.sd / glm.se - 1)).toBeLessThan(0.05);
+    expect(found.groups[0].mean).toBe(slope.mean);
+  });
+});
+
 describe("fit", () => {
   const short = {chains: 2, warmup: 100, draws: 50, seed: "short"};
 

@@ -2,18 +2,21 @@ import {describe, expect, it} from "vitest";
 import {InputError} from "../../src/engine/error.js";
 import {chooseMethod} from "../../src/engine/method.js";
 import {createModel, type ModelSpec} from "../../src/engine/model/model.js";
-import type {GaussianModel} from "../../src/engine/posterior/gaussian.js";
+import {sampledModel, type SampledModel} from "../../src/engine/posterior/sampled-model.js";
 import {columns} from "./design/r.js";
 
-function modelOf(formula: string, priors: ModelSpec["priors"] = []): GaussianModel {
-  const {cells, priors: all, design, variables} = createModel({formula, priors}, columns);
-  return {cells, priors: all, centred: design.centred, variables};
+function modelOf(
+  formula: string,
+  priors: ModelSpec["priors"] = [],
+  family = "gaussian"
+): SampledModel {
+  return sampledModel(createModel({formula, priors, family}, columns));
 }
 
 const crossed = "y ~ x + (1 + t | f) + (1 | g)";
 
 /** The same model as if it had that many cells; only their number is asked for. */
-const withCells = (model: GaussianModel, cells: number): GaussianModel => ({
+const withCells = (model: SampledModel, cells: number): SampledModel => ({
   ...model,
   cells: {...model.cells, cells}
 });
@@ -52,6 +55,15 @@ describe("chooseMethod(model, asked)", () => {
     const terms = model.cells.terms.map((term) => ({...term, levels: 100_000}));
     const large = {...model, cells: {...model.cells, cells: 100_000, terms}};
     expect(chooseMethod(large, "auto")).toBe("exact");
+  });
+
+  it("takes NUTS for a Bernoulli model, and refuses exact draws", () => {
+    const model = modelOf("t ~ x + (1 | f)", [], "bernoulli");
+    expect([chooseMethod(model, "auto"), chooseMethod(model, "nuts")]).toEqual(["nuts", "nuts"]);
+    expect(() => chooseMethod(model, "exact")).toThrow(InputError);
+    expect(() => chooseMethod(model, "exact")).toThrow(
+      "unsupported method: exact draws with family bernoulli; only gaussian has them, so use nuts"
+    );
   });
 
   it("takes NUTS whenever it is asked for", () => {

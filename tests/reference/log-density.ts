@@ -1,4 +1,4 @@
-// The log density of a Gaussian model written out row by row, from the parameters that people see.
+// The log density of a model written out row by row, from the parameters that people see.
 import type {Distribution} from "../../src/engine/density/density.js";
 import type {Model} from "../../src/engine/model/model.js";
 
@@ -63,8 +63,8 @@ function standardized(
 
 /**
  * Up to a constant, the log density on the engine's unconstrained scale (coefficients, sds or log
- * sds, atanh of partial correlations, standardised level effects, log sigma) of the parameters
- * `values`, in the order of `model.variables`.
+ * sds, atanh of partial correlations, standardised level effects, log sigma where there is one) of
+ * the parameters `values`, in the order of `model.variables`.
  */
 export function slowLogDensity({design, priors}: Model, values: ArrayLike<number>): number {
   const {coefficients, terms, columns, outcome, centred} = design;
@@ -80,10 +80,10 @@ export function slowLogDensity({design, priors}: Model, values: ArrayLike<number
       for (let i = 1; i < k; ++i) for (let j = 0; j < i; ++j) r[i][j] = r[j][i] = take(1)[0];
     return r;
   });
-  const [sigma] = take(1);
+  const [sigma] = priors.sigma ? take(1) : [NaN];
   const effects = terms.map((term) => term.coefficients.map(() => take(term.levels.length)));
 
-  let density = logPrior(priors.sigma, sigma) + Math.log(sigma);
+  let density = priors.sigma ? logPrior(priors.sigma, sigma) + Math.log(sigma) : 0;
   coefficients.forEach((_, j) => {
     let value = beta[j];
     if (j === centred)
@@ -104,12 +104,14 @@ export function slowLogDensity({design, priors}: Model, values: ArrayLike<number
     });
   });
   for (let i = 0; i < outcome.length; ++i) {
-    let e = outcome[i];
-    columns.population.forEach((column, j) => (e -= column[i] * beta[j]));
+    let predictor = 0;
+    columns.population.forEach((column, j) => (predictor += column[i] * beta[j]));
     terms.forEach(({codes}, k) => {
-      columns.varying[k].forEach((column, a) => (e -= column[i] * effects[k][a][codes[i]]));
+      columns.varying[k].forEach((column, a) => (predictor += column[i] * effects[k][a][codes[i]]));
     });
-    density -= Math.log(sigma) + (e / sigma) ** 2 / 2;
+    density -= priors.sigma
+      ? Math.log(sigma) + ((outcome[i] - predictor) / sigma) ** 2 / 2
+      : Math.log(1 + Math.exp(outcome[i] === 1 ? -predictor : predictor));
   }
   return density;
 }

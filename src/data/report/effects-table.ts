@@ -83,7 +83,8 @@ function prefixed(rung: string, cells: Readonly<Record<string, number>>): Record
 /**
  * The weight on a group's own data, τ² / (τ² + s²): τ² the sum, over all group terms, of the
  * squared posterior median of the sd of its slope, s the standard error of its own difference in
- * means with the posterior median of sigma. 0 when an arm is empty, NaN when slopes do not vary.
+ * means with the posterior median of sigma. 0 when an arm is empty, NaN when slopes do not vary or the
+ * family has no sigma.
  */
 function poolingWeight(fit: Fit, group: Effect): number {
   const {design} = fit.model;
@@ -100,7 +101,7 @@ function poolingWeight(fit: Fit, group: Effect): number {
       variance += median(`sd_${factor}__${name}`) ** 2;
     }
   }
-  if (variance === 0) return NaN;
+  if (variance === 0 || fit.model.family !== "gaussian") return NaN;
   if (group.n_treated === 0 || group.n_control === 0) return 0;
   const own = median("sigma") ** 2 * (1 / group.n_treated + 1 / group.n_control);
   return variance / (variance + own);

@@ -1,7 +1,7 @@
 // Rows compressed to sufficient statistics: all that a Gaussian likelihood needs of the data.
 import {multiplyQTransposed, qr, solveR} from "../linalg/qr.js";
 import type {Design} from "./design.js";
-import {crossFactors} from "./factors.js";
+import {crossFactors, type Factor} from "./factors.js";
 
 /**
  * A Gaussian model's data as sums. Rows that share their level in every group term form a cell.
@@ -61,9 +61,7 @@ export function compress(design: Design): Cells {
   });
   const {reference, residuals} = referenceFit(x, outcome, n, p);
   const {unique, positions} = distinctColumns(columns.varying);
-  const {levels, codes} = terms.length
-    ? crossFactors(terms, n)
-    : {levels: ["all"], codes: new Int32Array(n)};
+  const {levels, codes} = cellsOfRows(design);
   const v = unique.length;
   const sums = crossProducts(x, unique, residuals, codes, {n, p, v, cells: levels.length});
   return {
@@ -81,6 +79,13 @@ export function compress(design: Design): Cells {
       correlated: term.correlated
     }))
   };
+}
+
+/** The cell of every row, as levels of one factor; a single cell when nothing is grouped. */
+export function cellsOfRows({terms, rows}: Pick<Design, "terms" | "rows">): Factor {
+  return terms.length
+    ? crossFactors(terms, rows.n)
+    : {levels: ["all"], codes: new Int32Array(rows.n)};
 }
 
 function referenceFit(

@@ -13,7 +13,7 @@ import {
   type Treatment
 } from "./treatment.js";
 
-/** A group, and the posterior of its effect in units of the outcome. */
+/** A group, and the posterior of its effect in units of the linear predictor. */
 export interface Effect extends Group, Summary {
   /** Posterior probability that the effect is above zero. */
   readonly p_positive: number;
@@ -36,7 +36,7 @@ export function drawEffects(model: Model, draws: Draws): Effects {
   const {treatment, by} = effectOf(model);
   if (!treatment) return {treatment, by: [], groups: [], draws: null};
   const groups = groupsOf(model.design.rows.data, treatment, by);
-  const estimands = effectEstimands(model.design, treatment, groups);
+  const estimands = effectEstimands(model, treatment, groups);
   const {chains, iterations} = draws;
   const keys = groups.map((group) => group.key);
   const effects = createDraws(keys, chains, iterations);

@@ -1,7 +1,11 @@
 // A group's effect as a weighted sum of parameters.
 import type {Design, DesignColumns} from "../design/design.js";
+import type {Model} from "../model/model.js";
 import type {Group} from "./groups.js";
 import {withTreatment, type Treatment} from "./treatment.js";
+
+/** A design and the names of all parameters of a model of it. */
+type Parameters = Pick<Model, "design" | "variables">;
 
 /** A sparse weighted sum of a model's parameters. */
 export interface Estimand {
@@ -14,31 +18,31 @@ export interface Estimand {
  * The effect in each group: the mean, over the group's rows, of the linear predictor with the
  * treatment at its larger value minus that at its smaller one, everything else as observed. In a
  * model where only the modifiers interact with the treatment this is the same for every row of a
- * group. `offset` gives the position of group term k's first level coefficient.
+ * group. In the units of the linear predictor: the outcome's, or log-odds for a Bernoulli one.
  */
 export function effectEstimands(
-  design: Design,
+  model: Parameters,
   treatment: Treatment,
   groups: readonly Group[]
 ): Estimand[] {
+  const {design} = model;
   const {data} = design.rows;
   const high = design.evaluate(withTreatment(data, treatment, treatment.high));
   const low = design.evaluate(withTreatment(data, treatment, treatment.low));
-  const offsets = levelOffsets(design);
+  const offsets = levelOffsets(model);
   return groups.map(({rows}) => groupEstimand(design, high, low, rows, offsets));
 }
 
-/** Positions, among a model's variables, of each group term's first level coefficient. */
-export function levelOffsets({coefficients, terms}: Design): number[] {
-  let at = coefficients.length + 1;
-  for (const term of terms) {
-    const k = term.coefficients.length;
-    at += k + (term.correlated ? (k * (k - 1)) / 2 : 0);
-  }
-  return terms.map((term) => {
-    const own = at;
-    at += term.coefficients.length * term.levels.length;
-    return own;
+/**
+ * Positions, among a model's variables, of each group term's first level coefficient. Levels come
+ * last in every family, whatever stands before them.
+ */
+export function levelOffsets({design, variables}: Parameters): number[] {
+  const sizes = design.terms.map(({coefficients, levels}) => coefficients.length * levels.length);
+  let at = variables.length - sizes.reduce((sum, size) => sum + size, 0);
+  return sizes.map((size) => {
+    at += size;
+    return at - size;
   });
 }
 

@@ -7,7 +7,7 @@ import {levelOffsets} from "./estimand.js";
 
 /**
  * The posterior of the mean linear predictor over each set of rows, columns as observed. `sets`
- * hold positions among the model's rows. Returns one summary per set, in units of the outcome.
+ * hold positions among the model's rows. Returns one summary per set, in units of the predictor.
  */
 export function meanPredictors(model: Model, draws: Draws, sets: readonly Int32Array[]): Summary[] {
   const {chains, iterations} = draws;
@@ -23,12 +23,13 @@ export function meanPredictors(model: Model, draws: Draws, sets: readonly Int32A
   });
 }
 
-function weightsOf({design}: Model, rows: Int32Array): Map<number, number> {
+function weightsOf(model: Model, rows: Int32Array): Map<number, number> {
+  const {design} = model;
   const weights = new Map<number, number>();
   const add = (variable: number, weight: number): void => {
     weights.set(variable, (weights.get(variable) ?? 0) + weight / rows.length);
   };
-  const offsets = levelOffsets(design);
+  const offsets = levelOffsets(model);
   for (const i of rows) {
     design.columns.population.forEach((column, j) => {
       add(j, column[i]);

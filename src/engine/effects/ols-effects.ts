@@ -48,7 +48,7 @@ export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffec
   const fit = leastSquares(x, design.outcome, names);
   const treatment = treatmentOf(spec.treatment, rows.data[spec.treatment]);
   const groups = groupsOf(rows.data, treatment, spec.by);
-  const weights = effectEstimands(design, treatment, groups).map((estimand) => {
+  const weights = effectEstimands({design, variables: names}, treatment, groups).map((estimand) => {
     const row = new Float64Array(p);
     estimand.variables.forEach((j, k) => {
       row[j] = estimand.weights[k];

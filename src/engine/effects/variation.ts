@@ -60,7 +60,7 @@ export function describeVariation(
 function varyingParts(model: Model, draws: Draws, {groups, treatment}: Effects): Float64Array[] {
   if (!treatment) return [];
   const population = model.design.coefficients.length;
-  return effectEstimands(model.design, treatment, groups).map(({variables, weights}) => {
+  return effectEstimands(model, treatment, groups).map(({variables, weights}) => {
     const part = new Float64Array(draws.chains * draws.iterations);
     variables.forEach((variable, k) => {
       if (variable < population) return;

@@ -1,5 +1,6 @@
 // The priors that brms gives when the user gives none.
 import type {Distribution} from "../density/density.js";
+import type {OutcomeFamily} from "./family.js";
 
 // Makes the median absolute deviation of normal data equal their standard deviation.
 const NORMAL_CONSISTENCY = 1.4826;
@@ -12,22 +13,31 @@ export interface DefaultPriors {
   readonly coefficient: Distribution;
   readonly scale: Distribution;
   readonly correlation: Distribution;
+  /** Of the residual scale; null in families that have none. */
+  readonly sigma: Distribution | null;
 }
 
 /**
- * brms's defaults for a Gaussian outcome: student_t(3, median, s) for the centred intercept and
- * student_t(3, 0, s) for every scale, s = max(2.5, mad), both rounded to one digit [buerkner2017].
+ * brms's defaults: student_t(3, m, s) for the centred intercept and student_t(3, 0, s) for every
+ * scale. For a Gaussian outcome m is its median and s = max(2.5, mad), both rounded to one digit;
+ * log-odds have m = 0 and s = 2.5 [buerkner2017].
  */
-export function defaultPriors(outcome: Float64Array): DefaultPriors {
+export function defaultPriors(outcome: Float64Array, family: OutcomeFamily): DefaultPriors {
+  const [centre, spread] = family === "gaussian" ? location(outcome) : [0, LEAST_SCALE];
+  const scale: Distribution = {family: "student_t", arguments: [DF, 0, spread]};
+  return {
+    intercept: {family: "student_t", arguments: [DF, centre, spread]},
+    coefficient: {family: "flat", arguments: []},
+    scale,
+    correlation: {family: "lkj", arguments: [1]},
+    sigma: family === "gaussian" ? scale : null
+  };
+}
+
+function location(outcome: Float64Array): [centre: number, spread: number] {
   const centre = median(outcome);
   const mad = NORMAL_CONSISTENCY * median(outcome.map((y) => Math.abs(y - centre)));
-  const spread = Math.max(LEAST_SCALE, oneDigit(mad));
-  return {
-    intercept: {family: "student_t", arguments: [DF, oneDigit(centre), spread]},
-    coefficient: {family: "flat", arguments: []},
-    scale: {family: "student_t", arguments: [DF, 0, spread]},
-    correlation: {family: "lkj", arguments: [1]}
-  };
+  return [oneDigit(centre), Math.max(LEAST_SCALE, oneDigit(mad))];
 }
 
 function median(values: Float64Array): number {

@@ -1,12 +1,13 @@
 // A model on data: the text a person writes, checked and made ready for a sampler.
 import {compress, type Cells} from "../design/cells.js";
+import {countRows, type Counts} from "../design/counts.js";
 import {createDesign, type Design} from "../design/design.js";
 import {usableRows} from "../design/rows.js";
 import {error} from "../error.js";
 import {parseFormula} from "../formula/formula.js";
-import {suggestion} from "../nearest.js";
 import type {Columns} from "../types.js";
 import {defaultPriors} from "./default-priors.js";
+import {parseFamily, type OutcomeFamily} from "./family.js";
 import {correlationNames, levelNames, populationName, sdNames, SIGMA} from "./names.js";
 import {assignPriors, type ModelPriors} from "./priors.js";
 
@@ -16,7 +17,7 @@ export interface ModelSpec {
   readonly formula: string;
   /** The equations of the two-equation form, such as "lambda ~ z + (1 | g)". */
   readonly equations?: readonly string[];
-  /** The outcome's distribution; only "gaussian" so far. */
+  /** The outcome's distribution: "gaussian", the default, or "bernoulli" with a logit link. */
   readonly family?: string;
   /** Statements such as "b[alliance]: normal(0, 1)"; brms's defaults for the rest. */
   readonly priors?: readonly string[];
@@ -29,45 +30,41 @@ export interface ModelSpec {
 /** A model joined with its data. */
 export interface Model {
   readonly spec: ModelSpec;
-  readonly family: "gaussian";
+  readonly family: OutcomeFamily;
   readonly design: Design;
   readonly cells: Cells;
+  /** What a Bernoulli likelihood needs beside the cells; null for a Gaussian one. */
+  readonly counts: Counts | null;
   readonly priors: ModelPriors;
-  /** The names of all parameters, brms's: b, sd, cor, sigma, then the levels' coefficients. */
+  /** The names of all parameters, brms's: b, sd, cor, sigma if any, then the levels' coefficients. */
   readonly variables: readonly string[];
 }
-
-const supported = ["gaussian"];
 
 /**
  * Reads a model's text and joins it with data.
  * Raises an InputError on text that does not parse, columns that are not there, an outcome that
- * does not vary, data with no usable row, priors that fit no parameter, or an unknown family.
+ * does not vary or does not suit the family, data with no usable row, priors that fit no parameter,
+ * or an unknown family.
  */
 export function createModel(spec: ModelSpec, data: Columns): Model {
-  const {family = "gaussian", priors = [], equations = [], by = [], treatment} = spec;
-  if (!supported.includes(family))
-    error(`unsupported family: ${family}; ${suggestion(family, supported)}`);
+  const {priors = [], equations = [], by = [], treatment} = spec;
+  const family = parseFamily(spec.family ?? "gaussian");
   const formula = parseFormula(spec.formula, equations);
   const rows = usableRows(formula, data, treatment === undefined ? by : [treatment, ...by]);
   const design = createDesign(formula, rows);
-  const assigned = assignPriors(design, priors, defaultPriors(design.outcome));
-  return {
-    spec,
-    family: "gaussian",
-    design,
-    cells: compress(design),
-    priors: assigned,
-    variables: variableNames(design)
-  };
+  const cells = compress(design);
+  const counts = family === "bernoulli" ? countRows(design, cells) : null;
+  const assigned = assignPriors(design, priors, defaultPriors(design.outcome, family));
+  const variables = variableNames(design, assigned);
+  return {spec, family, design, cells, counts, priors: assigned, variables};
 }
 
-function variableNames({coefficients, terms}: Design): string[] {
+function variableNames({coefficients, terms}: Design, {sigma}: ModelPriors): string[] {
   const names = [
     ...coefficients.map(populationName),
     ...terms.flatMap(sdNames),
     ...terms.flatMap(correlationNames),
-    SIGMA,
+    ...(sigma ? [SIGMA] : []),
     ...terms.flatMap(levelNames)
   ];
   const twice = names.find((name, i) => names.indexOf(name) !== i);

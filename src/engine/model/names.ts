@@ -30,7 +30,7 @@ export function levelNames(term: TermDesign): string[] {
   );
 }
 
-/** The residual standard deviation. */
+/** The residual standard deviation, in families that have one. */
 export const SIGMA = "sigma";
 
 function inEquation({equation}: TermDesign, name: string): string {

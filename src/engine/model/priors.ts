@@ -23,7 +23,8 @@ export interface ModelPriors {
   readonly sds: readonly (readonly Distribution[])[];
   /** Per group term, eta of the LKJ prior on its correlations. */
   readonly etas: readonly number[];
-  readonly sigma: Distribution;
+  /** Null in families without a residual scale. */
+  readonly sigma: Distribution | null;
   readonly table: readonly PriorRow[];
 }
 
@@ -55,7 +56,7 @@ export function assignPriors(
           .arguments[0]
       : 1
   );
-  const sigma = assigner.take("sigma", "", "", defaults.scale);
+  const sigma = defaults.sigma && assigner.take("sigma", "", "", defaults.sigma);
   assigner.refuseUnused();
   return {population, sds, etas, sigma, table: assigner.table};
 }

@@ -1,11 +1,6 @@
 // How far a Gaussian model's fit is from the data, and which way to move, from cells.
 import type {Cells} from "../design/cells.js";
-
-/** A group term as the likelihood sees it: coefficients by level, and room for their gradient. */
-export interface TermCoefficients {
-  readonly values: Float64Array;
-  readonly adjoint: Float64Array;
-}
+import {gatherCells, scatterCells, type TermCoefficients} from "./cell-coefficients.js";
 
 /** The residual sum of squares over all cells and its gradient, one pass over the cells. */
 export class GaussianLikelihood {
@@ -30,7 +25,7 @@ export class GaussianLikelihood {
    * gradient of −squares/2 times `precision`.
    */
   evaluate(precision: number): number {
-    this.gatherGamma();
+    gatherCells(this.cells, this.terms, this.gamma);
     const {cells, deviation, byDeviation, gamma, byGamma} = this;
     const {p, v, xx, xe, zz, ze} = cells;
     const size = cells.cells * v;
@@ -61,7 +56,7 @@ export class GaussianLikelihood {
       squares -= deviation[j] * (xe[j] + byDeviation[j]);
       byDeviation[j] *= precision;
     }
-    this.scatterGamma();
+    scatterCells(cells, this.terms, byGamma);
     return squares;
   }
 
@@ -110,35 +105,5 @@ export class GaussianLikelihood {
     byDeviation[j + 1] -= u1;
     byDeviation[j + 2] -= u2;
     byDeviation[j + 3] -= u3;
-  }
-
-  private gatherGamma(): void {
-    const {gamma} = this;
-    gamma.fill(0);
-    const {cells, terms} = this.cells;
-    for (let t = 0; t < terms.length; ++t) {
-      const {codes, columns, levels} = terms[t];
-      const {values} = this.terms[t];
-      for (let a = 0; a < columns.length; ++a) {
-        const from = a * levels;
-        const to = columns[a] * cells;
-        for (let c = 0; c < cells; ++c) gamma[to + c] += values[from + codes[c]];
-      }
-    }
-  }
-
-  private scatterGamma(): void {
-    const {byGamma} = this;
-    const {cells, terms} = this.cells;
-    for (let t = 0; t < terms.length; ++t) {
-      const {codes, columns, levels} = terms[t];
-      const {adjoint} = this.terms[t];
-      adjoint.fill(0);
-      for (let a = 0; a < columns.length; ++a) {
-        const from = a * levels;
-        const to = columns[a] * cells;
-        for (let c = 0; c < cells; ++c) adjoint[from + codes[c]] += byGamma[to + c];
-      }
-    }
   }
 }

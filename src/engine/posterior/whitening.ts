@@ -6,14 +6,17 @@ import {cholesky} from "../linalg/cholesky.js";
 /**
  * A p × p upper triangular matrix A, column-major, so that reference + A ξ has roughly the
  * posterior covariance of the population coefficients when ξ is standard normal. It comes from the
- * least-squares fit and normal priors alone; the sampler adapts what is left. Without it a
- * diagonal metric crawls along correlated columns.
+ * population columns and normal priors alone, with `variance` the inverse of what a row tells of its
+ * linear predictor; the sampler adapts what is left. Without it a diagonal metric crawls along
+ * correlated columns.
  */
-export function whitening(cells: Cells, priors: readonly Distribution[]): Float64Array {
-  const {p, xx, ee, n} = cells;
+export function whitening(
+  {p, xx}: Pick<Cells, "p" | "xx">,
+  priors: readonly Distribution[],
+  variance: number
+): Float64Array {
   const a = new Float64Array(p * p);
   if (p === 0) return a;
-  const variance = ee / n;
   const precision = xx.map((value) => value / variance);
   for (let j = 0; j < p; ++j) precision[j * p + j] += priorPrecision(priors[j]);
   // A collinear column under a flat prior has no precision of its own.

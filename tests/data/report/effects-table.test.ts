@@ -2,7 +2,13 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {effectsTable, shownGroups} from "../../../src/data/report/effects-table.js";
 import {sideTakingSource} from "../../../src/data/sources.js";
 import type {FittedModel, StudyDefinition} from "../../../src/data/study.js";
-import {olsEffects, variableView, type Columns} from "../../../src/engine/index.js";
+import {
+  fit,
+  olsEffects,
+  runChainsInTurn,
+  variableView,
+  type Columns
+} from "../../../src/engine/index.js";
 import {expectClose} from "../../assert.js";
 import {fitTiny, rowsOf, tinyColumns, tinyStudy} from "./tiny-study.js";
 
@@ -155,6 +161,17 @@ describe("effectsTable", () => {
 
   it("has no such weight where slopes do not vary", () => {
     expect(rows("constant").every(({pooling}) => Number.isNaN(pooling))).toBe(true);
+  });
+
+  it("has no such weight for a family without sigma", async () => {
+    const {y} = tinyColumns as Record<string, Float64Array>;
+    const binary = {...tinyColumns, y: y.map((v) => (Number.isNaN(v) ? v : Number(v > 1)))};
+    const {model} = fitted[0];
+    const logit = {...model, spec: {...model.spec, family: "bernoulli"}};
+    const run = {chains: 1, warmup: 100, draws: 20};
+    const one = {model: logit, fit: await fit(logit.spec, binary, run, runChainsInTurn)};
+    const {pooling} = effectsTable(study, [one], binary);
+    expect([...pooling]).toEqual(new Array(6).fill(NaN));
   });
 
   it("refuses a modifier without words", () => {

@@ -12,6 +12,11 @@ describe("binaryOutcome", () => {
     expect(advice?.message).toContain("y is 0 or 1 (25% are 1)");
   });
 
+  it("is silent of a Bernoulli model", () => {
+    const spec = {formula: "y ~ t", family: "bernoulli"};
+    expect(binaryOutcome(evidenceOf(spec, {data: zeroOne}))).toBeNull();
+  });
+
   it("is silent when one value is another", () => {
     const y = zeroOne.y.map((value, i) => (i === 7 ? 2 : value));
     expect(binaryOutcome(evidenceOf({formula: "y ~ t"}, {data: {...data, y}}))).toBeNull();

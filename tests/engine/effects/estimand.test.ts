@@ -11,7 +11,7 @@ function weights(spec: ModelSpec, by: readonly string[], name = "t") {
   const {data} = model.design.rows;
   const treatment = treatmentOf(name, data[name]);
   const groups = groupsOf(data, treatment, by);
-  return effectEstimands(model.design, treatment, groups).map(
+  return effectEstimands(model, treatment, groups).map(
     ({variables, weights: own}, g): Record<string, number | string> => ({
       group: groups[g].key,
       ...Object.fromEntries([...variables].map((v, k) => [model.variables[v], own[k]]))
@@ -78,13 +78,15 @@ describe("effectEstimands", () => {
 });
 
 describe("levelOffsets", () => {
-  it.each([
-    "y ~ x + (1 + t | f) + (1 | g)",
-    "y ~ x + (1 + t || f) + (1 + t | g)",
-    "y ~ 1 + (1 + t + x | f * g)"
-  ])("finds the first level coefficient of every term of %s", (formula) => {
-    const {design, variables} = createModel({formula}, columns);
-    levelOffsets(design).forEach((offset, k) => {
+  it.each(
+    [
+      "h ~ x + (1 + t | f) + (1 | g)",
+      "h ~ x + (1 + t || f) + (1 + t | g)",
+      "h ~ 1 + (1 + t + x | f * g)"
+    ].flatMap((formula) => ["gaussian", "bernoulli"].map((family) => ({formula, family})))
+  )("finds the first level coefficient of every term of $formula, $family", (spec) => {
+    const {design, variables} = createModel(spec, columns);
+    levelOffsets({design, variables}).forEach((offset, k) => {
       const {group, levels, coefficients} = design.terms[k];
       expect(variables[offset]).toBe(
         `r_${group}[${levels[0].replaceAll(" ", ".")},${coefficients[0]}]`

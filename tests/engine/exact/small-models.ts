@@ -3,6 +3,7 @@ import type {Distribution} from "../../../src/engine/density/density.js";
 import {TermScale} from "../../../src/engine/exact/term-scale.js";
 import {createModel, type Model, type ModelSpec} from "../../../src/engine/model/model.js";
 import type {GaussianModel} from "../../../src/engine/posterior/gaussian.js";
+import {sampledModel} from "../../../src/engine/posterior/sampled-model.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import type {Columns} from "../../../src/engine/types.js";
 
@@ -63,8 +64,10 @@ export const models = specs.map((spec) => ({
 export const modelOf = (spec: ModelSpec, columns: Columns = data): Model =>
   createModel(spec, columns);
 
-export function sampled({cells, priors, design, variables}: Model): GaussianModel {
-  return {cells, priors, centred: design.centred, variables};
+export function sampled(model: Model): GaussianModel {
+  const made = sampledModel(model);
+  if (made.family !== "gaussian") throw new Error("exact draws are for gaussian models");
+  return made;
 }
 
 /** The terms of a model at random sds and correlations. */

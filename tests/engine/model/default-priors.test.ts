@@ -5,13 +5,22 @@ import {defaults} from "../design/r.js";
 
 describe("defaultPriors", () => {
   it.each(defaults)("of the outcome $y are brms's", ({y, intercept, scale}) => {
-    const priors = defaultPriors(Float64Array.from(y));
+    const priors = defaultPriors(Float64Array.from(y), "gaussian");
     expect(distributionText(priors.intercept)).toBe(intercept);
     expect(distributionText(priors.scale)).toBe(scale);
   });
 
+  it("of log-odds do not depend on the outcome, as in brms", () => {
+    const {intercept, scale, sigma} = defaultPriors(Float64Array.of(1, 1, 1, 0), "bernoulli");
+    expect([intercept, scale].map(distributionText)).toEqual([
+      "student_t(3, 0, 2.5)",
+      "student_t(3, 0, 2.5)"
+    ]);
+    expect(sigma).toBeNull();
+  });
+
   it("are flat on coefficients and uniform on correlations", () => {
-    const {coefficient, correlation} = defaultPriors(Float64Array.of(1, 2, 3));
+    const {coefficient, correlation} = defaultPriors(Float64Array.of(1, 2, 3), "gaussian");
     expect([distributionText(coefficient), distributionText(correlation)]).toEqual([
       "(flat)",
       "lkj(1)"
@@ -20,7 +29,7 @@ describe("defaultPriors", () => {
 
   it("leave the outcome in its order", () => {
     const y = Float64Array.of(3, 1, 2);
-    defaultPriors(y);
+    defaultPriors(y, "gaussian");
     expect([...y]).toEqual([3, 1, 2]);
   });
 });

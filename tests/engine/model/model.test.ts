@@ -23,6 +23,18 @@ describe("createModel", () => {
     ]);
   });
 
+  it("has no sigma, and no prior of it, for a Bernoulli outcome", () => {
+    const spec = {formula: "h ~ x + (1 | g)", family: "bernoulli"};
+    const {variables, priors, family} = createModel(spec, columns);
+    expect(family).toBe("bernoulli");
+    expect(variables).toEqual([
+      ...["b_Intercept", "b_x", "sd_g__Intercept", "r_g[u,Intercept]", "r_g[v,Intercept]"]
+    ]);
+    expect(priors.table.map((row) => `${row.class}: ${row.prior}`)).toEqual([
+      ...["Intercept: student_t(3, 0, 2.5)", "b: (flat)", "sd: student_t(3, 0, 2.5)"]
+    ]);
+  });
+
   it("lets two group terms share a factor when their coefficients differ", () => {
     const {variables} = createModel({formula: "y ~ 1 + (1 | g) + (0 + t | g)"}, columns);
     expect(variables.filter((name) => name.startsWith("sd_"))).toEqual([
@@ -42,6 +54,16 @@ describe("createModel", () => {
       "another family",
       {formula: "y ~ x", family: "gausian"},
       /unsupported family: gausian; did you mean gaussian/
+    ],
+    [
+      "a Bernoulli outcome that is not 0 or 1",
+      {formula: "z ~ x", family: "bernoulli"},
+      /invalid outcome: z is 2 in row 1; family bernoulli needs 0 or 1/
+    ],
+    [
+      "a prior of sigma where there is none",
+      {formula: "h ~ x", family: "bernoulli", priors: ["sigma: exponential(1)"]},
+      /unknown class in prior "sigma: exponential\(1\)": sigma; there are Intercept, b/
     ],
     [
       "a coefficient twice",

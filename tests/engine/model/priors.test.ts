@@ -10,7 +10,7 @@ import {columns} from "../design/r.js";
 function assign(text: string, statements: string[] = [], equations: string[] = []) {
   const formula = parseFormula(text, equations);
   const design = createDesign(formula, usableRows(formula, columns));
-  return assignPriors(design, statements, defaultPriors(design.outcome));
+  return assignPriors(design, statements, defaultPriors(design.outcome, "gaussian"));
 }
 
 /** The table as "class coef group prior". */

@@ -31,7 +31,7 @@ const unit = (p: number) => Float64Array.from({length: p * p}, (_, i) => Number(
 describe("whitening", () => {
   it("is upper triangular", () => {
     const cells = cellsOf("y ~ x + z + h");
-    const a = whitening(cells, Array<Distribution>(4).fill(flat));
+    const a = whitening(cells, Array<Distribution>(4).fill(flat), 1);
     for (let j = 0; j < 4; ++j) for (let i = j + 1; i < 4; ++i) expect(a[j * 4 + i]).toBe(0);
   });
 
@@ -43,7 +43,7 @@ describe("whitening", () => {
     (_, prior, own) => {
       const cells = cellsOf("y ~ x + z + f");
       const {p, xx, ee, n} = cells;
-      const a = whitening(cells, Array<Distribution>(p).fill(prior));
+      const a = whitening(cells, Array<Distribution>(p).fill(prior), ee / n);
       const precision = (i: number, j: number) => xx[i * p + j] / (ee / n) + (i === j ? own : 0);
       // The floor under the diagonal is 1e-10 of its largest entry.
       expectClose(sandwich(a, precision, p), unit(p), {absolute: 1e-7});
@@ -53,15 +53,15 @@ describe("whitening", () => {
   it("stays finite where columns are collinear, under a flat and a normal prior", () => {
     const cells = cellsOf("y ~ x + I(2 * x)");
     for (const prior of [flat, normal]) {
-      const a = whitening(cells, Array<Distribution>(3).fill(prior));
+      const a = whitening(cells, Array<Distribution>(3).fill(prior), 1);
       expect(a.every(Number.isFinite)).toBe(true);
       expect([0, 4, 8].every((i) => a[i] > 0)).toBe(true);
     }
   });
 
   it("is the unit matrix for a fit without residuals, and empty without columns", () => {
-    const cells = {...cellsOf("y ~ x"), ee: 0};
-    expectClose(whitening(cells, [flat, flat]), unit(2), {});
-    expect(whitening({...cells, p: 0}, []).length).toBe(0);
+    const cells = cellsOf("y ~ x");
+    expectClose(whitening(cells, [flat, flat], 0), unit(2), {});
+    expect(whitening({...cells, p: 0}, [], 1).length).toBe(0);
   });
 });
