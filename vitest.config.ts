@@ -25,6 +25,8 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
+          // After the units: two browsers at a time leave them no processor.
+          sequence: {groupOrder: 1},
           maxWorkers: 2
         }
       }
