@@ -54,7 +54,7 @@ export function sameLargest({effects}: Report, models: readonly string[]): boole
 }
 
 function middleOf(rows: readonly EffectRow[] = []): EffectRow | undefined {
-  return rows[Math.floor((rows.length - 1) / 2)];
+  return rows[Math.floor(rows.length / 2)];
 }
 
 function medianOf(row: EffectRow): number {

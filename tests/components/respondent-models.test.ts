@@ -48,10 +48,10 @@ describe("whichNumberRows", () => {
     });
     expect(row("smallest effect")["model of the text"]).toBe("+10 points (−9 to +29): group 1");
   });
-  it("takes the lower of two middle groups, so that the middle is a group", () => {
+  it("takes the upper of two middle groups, as the figure of densities does", () => {
     expect(row("middle effect")).toMatchObject({
       "model of the text": "+20 points (+1 to +39): group 2",
-      "model of the figures": "+50 points (+31 to +69): group 1"
+      "model of the figures": "+60 points (+41 to +79): group 2"
     });
   });
   it("quotes the facts of the fit", () => {
