@@ -13,6 +13,8 @@ const {bp, tw} = prepared;
 const full = {targetAcceptance: 0.95, seed: "agreement"} as const;
 // Fifteen crossed terms take NUTS a minute: two shorter chains, each held with its own errors.
 const short = {...full, chains: 2, warmup: 500, draws: 500} as const;
+// Factors with few levels leave sds with long tails, which a short run may miss.
+const longer = {...short, draws: 1500} as const;
 
 interface Case {
   id: string;
@@ -25,7 +27,7 @@ const cases: readonly Case[] = [
   {id: "bp-additive", data: bp, nuts: full},
   {id: "bp-sidetaking", data: bp && sideTakingColumns(bp), nuts: full},
   {id: "tw-lambda", data: tw, nuts: full},
-  {id: "tw-scenario", data: tw, nuts: short},
+  {id: "tw-scenario", data: tw, nuts: longer},
   {id: "tw-respondent", data: tw, nuts: short},
   {id: "tw-logit", data: tw, nuts: {seed: "agreement"}}
 ];
