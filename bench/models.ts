@@ -31,7 +31,7 @@ export interface Model {
   readonly treatment?: string;
   readonly by?: readonly string[];
   readonly stan: Lengths;
-  /** Our NUTS's target acceptance where the default leaves divergences; 0.8 as Stan's otherwise. */
+  /** Our NUTS's target acceptance where another than Stan's 0.8 serves the model better. */
   readonly target?: number;
 }
 
