@@ -43,7 +43,7 @@ describe("Figure", () => {
     const drawn = figure.querySelector(".chart")!;
     for (const warning of warnings) {
       const order = warning.compareDocumentPosition(drawn);
-      expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+      expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     }
   });
   it("draws a function at the width it is given where there is no layout", () => {
