@@ -3,13 +3,14 @@ import {createDensity, type Density} from "../density/density.js";
 import {error} from "../error.js";
 import {exp, log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
-import type {ChainHooks, ChainResult} from "../sampler/chain.js";
-import type {SamplerOptions} from "../sampler/options.js";
 import type {Generator} from "../types.js";
 import {CoefficientSampler} from "./coefficients.js";
+import {UNDETERMINED} from "./determined.js";
 import {GroupCovariance} from "./group-covariance.js";
 import {isConjugate, PopulationPrior} from "./population-prior.js";
-import {slice} from "./slice.js";
+import type {ExactChain} from "./record.js";
+import {drawLogSigma} from "./residual-scale.js";
+import {writeLevels, writePopulation} from "./row.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
@@ -24,51 +25,13 @@ export function isExact(model: GaussianModel): boolean {
 }
 
 /**
- * Runs one chain. Each sweep draws all coefficients at once given the variances; then, term by term,
- * the sds and correlations with the term's own coefficients integrated out, and these anew [liu1994];
- * then sigma. There is nothing to tune: the warm-up only forgets the start.
- * Raises an InputError when the posterior is improper.
+ * Each sweep draws all coefficients at once given the variances; then, term by term, the sds and
+ * correlations with the term's own coefficients integrated out, and these anew [liu1994]; then
+ * sigma. There is nothing to tune: the warm-up only forgets the start.
  */
-export function runGibbsChain(
-  model: GaussianModel,
-  options: SamplerOptions,
-  generator: Generator,
-  hooks: ChainHooks = {}
-): ChainResult {
-  const {warmup, draws} = options;
-  const now = hooks.now ?? (() => NaN);
-  const started = now();
-  const sampler = new Gibbs(model, generator);
-  for (let i = 0; i < warmup; ++i) {
-    sampler.sweep();
-    hooks.progress?.(i + 1, warmup + draws);
-  }
-  const warm = now();
-  const variables = model.variables.length;
-  const values = new Float64Array(variables * draws);
-  const row = new Float64Array(variables);
-  const sweeps = model.cells.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
-  for (let i = 0; i < draws; ++i) {
-    for (let s = 0; s < sweeps; ++s) sampler.sweep();
-    sampler.write(row);
-    for (let v = 0; v < variables; ++v) values[v * draws + i] = row[v];
-    hooks.progress?.(warmup + i + 1, warmup + draws);
-  }
-  return {
-    values,
-    energy: new Float64Array(draws).fill(NaN),
-    treeDepth: new Uint8Array(draws),
-    divergent: new Uint8Array(draws),
-    leapfrogs: 0,
-    allLeapfrogs: 0,
-    stepSize: NaN,
-    acceptance: NaN,
-    warmupSeconds: (warm - started) / 1000,
-    samplingSeconds: (now() - warm) / 1000
-  };
-}
-
-class Gibbs {
+export class Gibbs implements ExactChain {
+  readonly warmup = Infinity;
+  readonly acceptance = NaN;
   private readonly terms: readonly TermScale[];
   private readonly coefficients: CoefficientSampler;
   private readonly prior: PopulationPrior;
@@ -78,6 +41,7 @@ class Gibbs {
   private squares = 0;
   private logSigma: number;
 
+  /** Raises an InputError when the posterior is improper. */
   constructor(
     private readonly model: GaussianModel,
     private readonly generator: Generator
@@ -97,12 +61,19 @@ class Gibbs {
     this.logSigma = log(spread) + generator.uniform() - 0.5;
   }
 
-  sweep(): void {
+  forget(): void {
+    this.sweep();
+  }
+
+  draw(row: Float64Array): void {
+    const sweeps = this.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
+    for (let s = 0; s < sweeps; ++s) this.sweep();
+    this.write(row);
+  }
+
+  private sweep(): void {
     const {generator, coefficients, prior, beta, terms, model} = this;
-    if (!coefficients.draw(exp(this.logSigma), prior, generator))
-      error(
-        "invalid posterior: the coefficients are not determined; drop a collinear column or give class b a proper prior such as normal(0, 1)"
-      );
+    if (!coefficients.draw(exp(this.logSigma), prior, generator)) error(UNDETERMINED);
     for (let j = 0; j < beta.length; ++j)
       beta[j] = model.cells.reference[j] + coefficients.deviation[j];
     prior.update(beta, generator);
@@ -152,32 +123,21 @@ class Gibbs {
   }
 
   private updateSigma(): void {
-    const {sigmaPrior, squares, model} = this;
+    const {sigmaPrior: prior, squares, model, generator} = this;
     const {n} = model.cells;
-    this.logSigma = slice(
-      this.logSigma,
-      0.5,
-      (x) => {
-        const sigma = exp(x);
-        return sigmaPrior.logDensity(sigma) + x - n * x - (0.5 * squares) / (sigma * sigma);
-      },
-      this.generator
-    );
+    this.logSigma = drawLogSigma(this.logSigma, {n, squares, prior}, generator);
   }
 
-  /** Writes all parameters in the model's order. */
-  write(out: Float64Array): void {
-    const {beta, terms, model, logSigma} = this;
-    const {cells, centred} = model;
-    out.set(beta, 0);
-    if (centred >= 0) for (let j = 0; j < cells.p; ++j) out[centred] -= cells.means[j] * beta[j];
-    let at = cells.p;
+  private write(out: Float64Array): void {
+    const {coefficients, terms, model, logSigma} = this;
+    let at = writePopulation(out, model, coefficients.deviation);
     for (const term of terms) at += term.scale.writeSds(out, at);
     for (const term of terms) at += term.scale.writeCorrelations(out, at);
     out[at++] = exp(logSigma);
-    for (const {values} of terms) {
-      out.set(values, at);
-      at += values.length;
-    }
+    writeLevels(
+      out,
+      at,
+      terms.map((term) => term.values)
+    );
   }
 }
