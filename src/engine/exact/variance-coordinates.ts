@@ -1,14 +1,20 @@
 // The variances as unconstrained numbers: what is left to explore without coefficients.
-import {createDensity, type Density} from "../density/density.js";
+import {createDensity, type Density, type Distribution} from "../density/density.js";
 import {exp} from "../math/elementary.js";
 import {CorrelationFactor} from "../posterior/correlation.js";
-import type {GaussianModel} from "../posterior/gaussian.js";
+import type {HierarchicalModel} from "../posterior/hierarchy.js";
 import type {Marginal, SmoothMarginal} from "./marginal.js";
 import {heavyTails, type HeavyTail} from "./population-prior.js";
 import {isMirrored} from "../density/mirrored.js";
 
 /** How scales become coordinates: by their logarithm, or with a sign where the prior allows it. */
 export type ScaleForm = "log" | "signed";
+
+/** What is asked of a model; sigma has no prior where standard errors are known. */
+export interface VarianceModel {
+  readonly cells: HierarchicalModel["cells"];
+  readonly priors: HierarchicalModel["priors"] & {readonly sigma: Distribution | null};
+}
 
 /**
  * Coordinates: term by term the scales and the correlations' numbers; log σ unless it is known; and
@@ -23,7 +29,7 @@ export class VarianceCoordinates {
   private readonly tails: readonly HeavyTail[];
   private sigmaValue = 1;
 
-  constructor({cells, priors}: GaussianModel, form: ScaleForm) {
+  constructor({cells, priors}: VarianceModel, form: ScaleForm) {
     let at = 0;
     this.terms = cells.terms.map(({columns, correlated}, t) => {
       const term = new TermCoordinates(
