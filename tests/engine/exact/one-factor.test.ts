@@ -13,7 +13,7 @@ const even = {
   ...data,
   t,
   many: f.map((_, i) => `row ${i % 20}`),
-  same: f.map((level) => level + 1)
+  same: f.map((level) => `same ${level}`)
 };
 const of = (formula: string): Model => modelOf({formula}, even);
 
