@@ -11,7 +11,7 @@ export const WITHOUT_RESIDUALS =
 /** Shares of the squares about the fit, and of the squares about zero, that are rounding. */
 const ROUNDING = {fit: 1e-13, zero: 1e-28} as const;
 
-/** Beyond this many coefficients orthogonalising costs seconds; the blocked sampler finds out itself. */
+/** Orthogonalising so many coefficients takes a tenth of a second; beyond, the sampler finds out itself. */
 const MOST = 700;
 
 /**

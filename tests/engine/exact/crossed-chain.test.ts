@@ -81,7 +81,7 @@ describe("CrossedChain and NUTS", () => {
   const model = modelOf(
     {
       formula: "y ~ t + (1 + t | f) + (1 | g)",
-      priors: ["sd: normal(0, 0.7)", "b: student_t(3, 0, 1)", "sigma: exponential(1)"]
+      priors: ["sd: normal(0, 0.7)", "b: student_t(3, 0, 0.1)", "sigma: exponential(1)"]
     },
     data
   );

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {CrossedMarginal} from "../../../src/engine/exact/crossed-marginal.js";
 import {MarginalModel} from "../../../src/engine/exact/marginal-model.js";
+import {PopulationPrior} from "../../../src/engine/exact/population-prior.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
 import {coefficientPosterior, populationColumns} from "../../reference/coefficients.js";
@@ -16,13 +17,13 @@ describe.each(models)("the model of $name", ({model}) => {
   const joint = new MarginalModel(made, marginal, "signed");
   const {coordinates} = joint;
   const point = () => Float64Array.from({length: coordinates.dim}, () => 0.7 * generator.normal());
-  const {location} = marginal;
+  const {location} = new PopulationPrior(model.priors.population);
 
   /** The variances at the point evaluated last, as a reference takes them. */
   const variances = (q: Float64Array) => ({
     sigma: Math.exp(q[coordinates.variances - 1]),
     precision: marginal.precision.slice(),
-    location: location.map((at, j) => at + model.cells.reference[j]),
+    location,
     covariances: marginal.scales.map((scale) => {
       const k = Math.sqrt(scale.length);
       return scale.map((_, i) => {

@@ -68,6 +68,18 @@ describe("gatherClasses(cells)", () => {
     expect(empty.map(({count, factor}) => [count, factor[2]])).toEqual([[1, 0]]);
   });
 
+  it("leaves nothing within groups of a column that only differs between them", () => {
+    const between = Float64Array.from(f, (level) => Math.sqrt("abcd".indexOf(level) + 0.1));
+    for (const share of [1, 1e-7, 1e6]) {
+      const w = between.map((value) => 10 + share * value);
+      const {cells} = modelOf({formula: "y ~ w + x + (1 | f)"}, {...data, w});
+      const {within} = gatherClasses(cells);
+      // Rows of the lower triangle: the intercept, w, x, the outcome.
+      expect([0, 1, 2, 3, 4, 6, 7].map((at) => within[at])).toEqual([0, 0, 0, 0, 0, 0, 0]);
+      expect(Math.min(within[5], within[9])).toBeGreaterThan(1);
+    }
+  });
+
   const cases = models.filter(({model}) => hasOneFactor(model.cells));
   it.each(cases)("splits the squares of $name into those within groups and products", ({model}) => {
     const {cells} = model;
