@@ -55,6 +55,16 @@ describe.each(cases)("the posterior of the variances of $name", ({model}) => {
 });
 
 describe("MarginalPosterior", () => {
+  it("writes the variances of the point it is asked for, not of the one evaluated last", () => {
+    const {model} = cases[cases.length - 1];
+    const posterior = posteriorOf(model);
+    const [here, there] = [0.4, 1.3].map((x) => new Float64Array(posterior.dim).fill(x));
+    const row = new Float64Array(model.variables.length);
+    posterior.logDensity(there, new Float64Array(posterior.dim));
+    posterior.constrain(here, row);
+    expectClose(row[model.variables.indexOf("sigma")], Math.exp(0.4), {relative: 1e-14});
+  });
+
   it("has no density and no slope where sigma is beyond numbers", () => {
     const {model} = cases[cases.length - 1];
     const posterior = posteriorOf(model);

@@ -61,6 +61,28 @@ describe("gatherClasses(cells)", () => {
     expect(gatherClasses(of("y ~ t + (1 + x | f)").cells).classes).toHaveLength(4);
   });
 
+  it("takes sums in another order for the same, and a thousandth for a difference", () => {
+    // Every group has the same values of w, in an order of its own.
+    const values = [0.1, 0.2, 0.3];
+    const orders = ["012", "021", "102", "120", "201", "210"];
+    const group = f.slice(0, 18).map((_, i) => `g${i % 6}`);
+    const at = (i: number) => values[Number(orders[i % 6][Math.floor(i / 6)])];
+    const classesOf = (w: Float64Array) => {
+      const columns = {y: (data.y as Float64Array).slice(0, 18), w, group};
+      return gatherClasses(modelOf({formula: "y ~ 1 + (1 + w | group)"}, columns).cells).classes;
+    };
+    const same = Float64Array.from(group, (_, i) => at(i));
+    const sums = orders.map((_, g) => at(g) + at(g + 6) + at(g + 12));
+    expect(new Set(sums).size).toBeGreaterThan(1);
+    expect(classesOf(same).map(({count}) => count)).toEqual([6]);
+    const other = same.map((value, i) => (i % 6 === 2 ? 1.001 * value : value));
+    expect(
+      classesOf(other)
+        .map(({count}) => count)
+        .sort()
+    ).toEqual([1, 5]);
+  });
+
   it("gives a group without treated rows a factor without its column", () => {
     const {cells} = modelOf({formula: "y ~ t + (1 + t | f)"}, data);
     const {classes} = gatherClasses(cells);

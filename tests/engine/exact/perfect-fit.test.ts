@@ -16,6 +16,7 @@ function answer(formula: string, y: Float64Array, more: Columns = {}): boolean {
 
 const byF = Float64Array.from(level("f"));
 const byBoth = byF.map((value, i) => value - 7 * level("g")[i]);
+const byX = numbers("x").map((value) => 3 - value / 7);
 const bySlopes = byF.map((value, i) => numbers("x")[i] * value + numbers("t")[i]);
 
 describe("fitsPerfectly(cells, classes)", () => {
@@ -23,6 +24,8 @@ describe("fitsPerfectly(cells, classes)", () => {
     ["y ~ 1 + (1 | f)", byF],
     ["y ~ 0 + (1 | f)", byF],
     ["y ~ f", byF],
+    ["y ~ x + (1 | g)", byX],
+    ["y ~ x + t + (1 | f) + (1 | g)", byX],
     ["y ~ f + (1 | g)", byF],
     ["y ~ x + (1 | f) + (1 | g)", byBoth],
     ["y ~ g + (1 | f)", byBoth],
