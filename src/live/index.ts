@@ -2,4 +2,5 @@
 export * from "../engine/index.js";
 export {Crew} from "./crew.js";
 export {serveChains} from "./serve-chains.js";
+export {stopPoint} from "./stop-point.js";
 export {pageCrew, workerRunner, type WorkerOptions} from "./worker-runner.js";

@@ -10,14 +10,21 @@ export interface WorkerScope {
   postMessage(news: WorkerNews, transfer: ArrayBuffer[]): void;
 }
 
-/** Answers each task with progress and an outcome, whose arrays are handed over, not copied. */
-export function serveChains(scope: WorkerScope): void {
+/** Reports of progress, each about 50 ms, from one stop to the next: a stop costs milliseconds. */
+const STOP_EVERY = 5;
+
+/**
+ * Answers each task with progress and an outcome, whose arrays are handed over, not copied. Calls
+ * `stop` a few times a second; when it throws, the chain ends without an outcome.
+ */
+export function serveChains(scope: WorkerScope, stop: () => void): void {
   scope.onmessage = ({data}) => {
-    const outcome = attemptChain(
-      data,
-      () => performance.now(),
-      (done) => scope.postMessage({done}, [])
-    );
+    let reports = 0;
+    const tell = (done: number) => {
+      scope.postMessage({done}, []);
+      if (++reports % STOP_EVERY === 0) stop();
+    };
+    const outcome = attemptChain(data, () => performance.now(), tell);
     scope.postMessage({outcome}, buffersOf(outcome));
   };
 }

@@ -71,7 +71,10 @@ describe("attemptChain(task, now, tell)", () => {
       () => 0,
       () => {}
     );
-    expect(outcome).toEqual({result: null, refusal: expect.stringMatching(/^invalid .*; /)});
+    expect(outcome).toEqual({
+      result: null,
+      refusal: expect.stringMatching(/^invalid .*; /) as string
+    });
     expect(() => resultOf(outcome)).toThrow(InputError);
     expect(() => resultOf(outcome)).toThrow(outcome.refusal!);
   });

@@ -17,7 +17,7 @@ export class LocalWorker implements ChainWorker {
   };
 
   constructor() {
-    serveChains(this.#scope);
+    serveChains(this.#scope, () => undefined);
   }
 
   postMessage(task: ChainTask): void {
