@@ -72,7 +72,8 @@ class Gibbs {
   private readonly terms: readonly TermScale[];
   private readonly coefficients: CoefficientSampler;
   private readonly prior: PopulationPrior;
-  private readonly sigmaPrior: Density;
+  /** Null where standard errors are known: sigma is 1 then. */
+  private readonly sigmaPrior: Density | null;
   private readonly beta: Float64Array;
   private readonly residual: Float64Array;
   private squares = 0;
@@ -83,18 +84,21 @@ class Gibbs {
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
+    this.sigmaPrior = priors.sigma && createDensity(priors.sigma);
     this.refusePerfectFit(cells.ee);
-    const spread = Math.sqrt(cells.ee / cells.n);
+    // Known standard errors allow a perfect fit; weights are then about one over their squares.
+    const spread = Math.sqrt(
+      (this.sigmaPrior ? cells.ee : Math.max(cells.ee, cells.rows)) / cells.n
+    );
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
     );
     for (const term of this.terms) term.scale.start(spread / 2, generator);
     this.coefficients = new CoefficientSampler(cells, new GroupCovariance(cells), this.terms);
     this.prior = new PopulationPrior(priors.population);
-    this.sigmaPrior = createDensity(priors.sigma);
     this.beta = new Float64Array(cells.p);
     this.residual = new Float64Array(cells.cells * cells.v);
-    this.logSigma = log(spread) + generator.uniform() - 0.5;
+    this.logSigma = this.sigmaPrior ? log(spread) + generator.uniform() - 0.5 : 0;
   }
 
   sweep(): void {
@@ -116,7 +120,7 @@ class Gibbs {
 
   /** Without residuals the density of sigma grows without bound towards 0. */
   private refusePerfectFit(squares: number): void {
-    if (!(squares > ROUNDING * this.model.cells.ee))
+    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee))
       error(
         "invalid posterior: the model explains the outcome without residuals; drop the term that does"
       );
@@ -154,6 +158,7 @@ class Gibbs {
   private updateSigma(): void {
     const {sigmaPrior, squares, model} = this;
     const {n} = model.cells;
+    if (!sigmaPrior) return;
     this.logSigma = slice(
       this.logSigma,
       0.5,
@@ -174,7 +179,7 @@ class Gibbs {
     let at = cells.p;
     for (const term of terms) at += term.scale.writeSds(out, at);
     for (const term of terms) at += term.scale.writeCorrelations(out, at);
-    out[at++] = exp(logSigma);
+    if (this.sigmaPrior) out[at++] = exp(logSigma);
     for (const {values} of terms) {
       out.set(values, at);
       at += values.length;

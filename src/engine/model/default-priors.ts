@@ -13,16 +13,21 @@ export interface DefaultPriors {
   readonly coefficient: Distribution;
   readonly scale: Distribution;
   readonly correlation: Distribution;
-  /** Of the residual scale; null in families that have none. */
+  /** Of the residual scale; null where there is none to estimate. */
   readonly sigma: Distribution | null;
 }
 
 /**
  * brms's defaults: student_t(3, m, s) for the centred intercept and student_t(3, 0, s) for every
- * scale. For a Gaussian outcome m is its median and s = max(2.5, mad), both rounded to one digit;
- * log-odds have m = 0 and s = 2.5 [buerkner2017].
+ * scale. For a Gaussian outcome m is its median and s = max(2.5, mad), both rounded to one digit and
+ * without weights; log-odds have m = 0 and s = 2.5 [buerkner2017]. With `knownErrors` there is no
+ * sigma.
  */
-export function defaultPriors(outcome: Float64Array, family: OutcomeFamily): DefaultPriors {
+export function defaultPriors(
+  outcome: Float64Array,
+  family: OutcomeFamily,
+  knownErrors = false
+): DefaultPriors {
   const [centre, spread] = family === "gaussian" ? location(outcome) : [0, LEAST_SCALE];
   const scale: Distribution = {family: "student_t", arguments: [DF, 0, spread]};
   return {
@@ -30,7 +35,7 @@ export function defaultPriors(outcome: Float64Array, family: OutcomeFamily): Def
     coefficient: {family: "flat", arguments: []},
     scale,
     correlation: {family: "lkj", arguments: [1]},
-    sigma: family === "gaussian" ? scale : null
+    sigma: family === "gaussian" && !knownErrors ? scale : null
   };
 }
 
