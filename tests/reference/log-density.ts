@@ -9,6 +9,8 @@ function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): numb
       return -((x - a) ** 2) / (2 * b * b);
     case "student_t":
       return (-(a + 1) / 2) * Math.log(1 + ((x - b) / c) ** 2 / a);
+    case "cauchy":
+      return -Math.log(1 + ((x - a) / b) ** 2);
     case "exponential":
       return -a * x;
     case "flat":
@@ -23,7 +25,8 @@ function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): numb
 
 /** Sds whose prior is symmetric about zero may have either sign there; the others go by their log. */
 function isMirrored({family, arguments: [first, second]}: Distribution): boolean {
-  return family === "normal" ? first === 0 : family === "student_t" && second === 0;
+  if (family === "student_t") return second === 0;
+  return (family === "normal" || family === "cauchy") && first === 0;
 }
 
 /** The correlation of a and b given all before a, by the recursion of Yule. */
