@@ -75,8 +75,11 @@ function variableNames({coefficients, terms}: Design, {sigma}: ModelPriors): str
     ...(sigma ? [SIGMA] : []),
     ...terms.flatMap(levelNames)
   ];
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined)
-    error(`ambiguous term: ${twice} would be estimated twice; write the term once`);
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name))
+      error(`ambiguous term: ${name} would be estimated twice; write the term once`);
+    seen.add(name);
+  }
   return names;
 }
