@@ -8,6 +8,7 @@ import {layGrid} from "./grid.js";
 import type {Marginal} from "./marginal.js";
 import {MarginalModel} from "./marginal-model.js";
 import type {ExactChain} from "./record.js";
+import {spreadOf} from "./residual-scale.js";
 
 /** A table of more variances than this would need too many nodes. */
 export const MOST_TABULATED = 2;
@@ -47,7 +48,8 @@ export class IndependenceChain implements ExactChain {
     this.proposed = new State(new MarginalModel(model, createMarginal(), "log"));
     const {variances, dim} = this.current.model.coordinates;
     const point = this.proposed.q;
-    point.fill(log(spreadOf(model)), 0, variances);
+    const spread = spreadOf(model);
+    point.fill(spread > 0 ? log(spread / 2) : 0, 0, variances);
     this.variances = variances > 0 ? this.tabulate(0, variances, point) : null;
     this.weights = Array.from({length: dim - variances}, (_, i) =>
       this.tabulate(variances + i, 1, point)
@@ -95,10 +97,4 @@ export class IndependenceChain implements ExactChain {
     point.set(grid.mode, from);
     return new DensityTable(grid);
   }
-}
-
-/** A scale to begin with: the outcome's spread about the reference, halved. */
-function spreadOf({cells}: GaussianModel): number {
-  const spread = Math.sqrt(cells.ee / cells.n) / 2;
-  return spread > 0 && Number.isFinite(spread) ? spread : 1;
 }
