@@ -1,6 +1,6 @@
 // A chain whose variances are proposed independently, from a table of their density.
 import {error} from "../error.js";
-import {log} from "../math/elementary.js";
+import {exp, log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {Generator} from "../types.js";
 import {DensityTable} from "./density-table.js";
@@ -69,7 +69,8 @@ export class IndependenceChain implements ExactChain {
       proposal += this.weights[i].draw(generator, q, at);
     proposed.weight = model.logDensity(q) - proposal;
     ++this.proposals;
-    if (!(log(generator.uniform()) < proposed.weight - current.weight)) return;
+    const gain = proposed.weight - current.weight;
+    if (!(gain >= 0 || generator.uniform() < exp(gain))) return;
     ++this.accepted;
     this.current = proposed;
     this.proposed = current;
