@@ -5,6 +5,7 @@ import {judge, type Diagnostics} from "./diagnostics/verdict.js";
 import {drawEffects, effectOf, type Effects} from "./effects/effects.js";
 import {chooseMethod} from "./method.js";
 import {createModel, type Model, type ModelSpec} from "./model/model.js";
+import {refuseUndetermined} from "./proper.js";
 import {sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 import type {ChainResult} from "./sampler/chain.js";
 import {resolveOptions, type Method, type SamplerOptions} from "./sampler/options.js";
@@ -32,8 +33,7 @@ export type ChainRunner = (
 ) => Promise<readonly ChainResult[]>;
 
 /**
- * Fits a model to data. `runChains` says where chains run (`runChainsInTurn` runs them here); it
- * cannot change the result.
+ * Fits a model to data. Where `runChains` runs its chains cannot change the result.
  * Raises an InputError, before any chain runs, on a spec or data that cannot be fitted.
  */
 export async function fit(
@@ -45,6 +45,7 @@ export async function fit(
   const asked = resolveOptions(given);
   const model = createModel(spec, data);
   effectOf(model);
+  refuseUndetermined(model);
   const sampled = sampledModel(model);
   const method = chooseMethod(sampled, asked.method);
   const options = {...asked, method};

@@ -12,26 +12,30 @@ export interface Factor {
  * reference. When `levels` are given they are used as they are, and a value not among them
  * gets code -1.
  */
-export function factorOf(column: Column, levels: readonly string[] = sortedLevels(column)): Factor {
-  const position = new Map(levels.map((level, i) => [level, i]));
-  // Texts of numbers are made once per value, not once per row.
-  const known = new Map<string | number | null, number>();
+export function factorOf(column: Column, levels?: readonly string[]): Factor {
+  const found = new Map<string | number | null, number>();
   const codes = new Int32Array(column.length);
   for (let i = 0; i < codes.length; ++i) {
     const value = column[i];
-    let code = known.get(value);
+    let code = found.get(value);
     if (code === undefined) {
-      code = position.get(String(value)) ?? -1;
-      known.set(value, code);
+      code = found.size;
+      found.set(value, code);
     }
     codes[i] = code;
   }
-  return {levels, codes};
+  const values = [...found.keys()];
+  const ordered = levels ?? sortedLevels(values);
+  const position = new Map(ordered.map((level, i) => [level, i]));
+  const place = Int32Array.from(values, (value) => position.get(String(value)) ?? -1);
+  for (let i = 0; i < codes.length; ++i) codes[i] = place[codes[i]];
+  return {levels: ordered, codes};
 }
 
-function sortedLevels(column: Column): string[] {
-  if (column instanceof Float64Array) return [...new Set(column)].sort((a, b) => a - b).map(String);
-  return [...new Set(column)].map(String).sort();
+function sortedLevels(values: readonly (string | number | null)[]): string[] {
+  if (values.every((value) => typeof value === "number"))
+    return [...values].sort((a, b) => a - b).map(String);
+  return [...new Set(values.map(String))].sort();
 }
 
 /**

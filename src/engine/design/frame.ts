@@ -33,6 +33,8 @@ function categories(tree: Expression, data: Columns): Recipe {
     error(`unsupported factor(): ${expressionText(tree)}; give it one column`);
   const {name} = tree;
   const {levels} = factorOf(data[name]);
+  if (levels.length === 1)
+    error(`invalid factor: ${name} is "${levels[0]}" in every row; leave it out`);
   return (rows) => ({kind: "factor", ...factorOf(rows[name], levels)});
 }
 
