@@ -18,6 +18,8 @@ export interface Fit {
   readonly model: Model;
   readonly options: SamplerOptions;
   readonly method: Method;
+  /** Why this method. */
+  readonly reason: string;
   readonly chains: readonly ChainResult[];
   readonly draws: Draws;
   readonly parameters: readonly ParameterSummary[];
@@ -47,7 +49,7 @@ export async function fit(
   effectOf(model);
   refuseUndetermined(model);
   const sampled = sampledModel(model);
-  const method = chooseMethod(sampled, asked.method);
+  const {method, reason} = chooseMethod(sampled, asked.method);
   const options = {...asked, method};
   const chains = await runChains(sampled, options);
   const draws = gatherDraws(model.variables, chains, options.draws);
@@ -56,5 +58,5 @@ export async function fit(
   const judged = effects.groups.map((e) => ({...e, variable: `the effect in group ${e.key}`}));
   const diagnostics = judge([...parameters, ...judged], countersOf(chains, options));
   const advice = advise({model, effects, diagnostics});
-  return {model, options, method, chains, draws, parameters, effects, diagnostics, advice};
+  return {model, options, method, reason, chains, draws, parameters, effects, diagnostics, advice};
 }

@@ -14,7 +14,7 @@ import {writeLevels, writePopulation} from "./row.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
-const SWEEPS = {alone: 2, crossed: 5} as const;
+export const SWEEPS = {alone: 2, crossed: 5} as const;
 
 /** Residuals' share of the sum of squares below which they are rounding. */
 const ROUNDING = 1e-15;
