@@ -25,6 +25,7 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   "engine/posterior": 7,
   "engine/exact": 8,
   "engine/method.ts": 9,
+  "engine/proper.ts": 9,
   // Answers.
   "engine/effects": 9,
   // Advice reads the answers.

@@ -1,6 +1,6 @@
 // Where chains run: here one after another, or one at a time in a worker.
 import {error, sentenceOf} from "./error.js";
-import {runGibbsChain} from "./exact/gibbs.js";
+import {runExactChain} from "./exact/scheme.js";
 import type {ChainRunner} from "./fit.js";
 import {createPosterior, type SampledModel} from "./posterior/sampled-model.js";
 import {createGenerator} from "./random/generator.js";
@@ -30,7 +30,7 @@ export function runModelChain(
   hooks?: ChainHooks
 ): ChainResult {
   return options.method === "exact" && model.family === "gaussian"
-    ? runGibbsChain(model, options, createGenerator(options.seed, chain), hooks)
+    ? runExactChain(model, options, createGenerator(options.seed, chain), hooks)
     : runJob({model, options, chain}, createPosterior, hooks);
 }
 

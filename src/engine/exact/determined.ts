@@ -1,6 +1,10 @@
 // Whether the data determine the coefficients that have flat priors.
 import type {Cells} from "../design/cells.js";
 
+/** The refusal of a posterior whose coefficients have no bounds. */
+export const UNDETERMINED =
+  "invalid posterior: the coefficients are not determined; drop a collinear column or give class b a proper prior such as normal(0, 1)";
+
 /** A column's share that earlier columns leave over, squared, below which it is rounding. */
 const COLLINEAR = 1e-11;
 

@@ -3,17 +3,18 @@ import {createDensity, type Density} from "../density/density.js";
 import {error} from "../error.js";
 import {exp, log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
-import type {ChainHooks, ChainResult} from "../sampler/chain.js";
-import type {SamplerOptions} from "../sampler/options.js";
 import type {Generator} from "../types.js";
 import {CoefficientSampler} from "./coefficients.js";
+import {UNDETERMINED} from "./determined.js";
 import {GroupCovariance} from "./group-covariance.js";
 import {isConjugate, PopulationPrior} from "./population-prior.js";
-import {slice} from "./slice.js";
+import type {ExactChain} from "./record.js";
+import {drawLogSigma, spreadOf} from "./residual-scale.js";
+import {writeLevels, writePopulation} from "./row.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
-const SWEEPS = {alone: 2, crossed: 5} as const;
+export const SWEEPS = {alone: 2, crossed: 5} as const;
 
 /** Residuals' share of the sum of squares below which they are rounding. */
 const ROUNDING = 1e-15;
@@ -24,85 +25,56 @@ export function isExact(model: GaussianModel): boolean {
 }
 
 /**
- * Runs one chain. Each sweep draws all coefficients at once given the variances; then, term by term,
- * the sds and correlations with the term's own coefficients integrated out, and these anew [liu1994];
- * then sigma. There is nothing to tune: the warm-up only forgets the start.
- * Raises an InputError when the posterior is improper.
+ * Each sweep draws all coefficients at once given the variances; then, term by term, the sds and
+ * correlations with the term's own coefficients integrated out, and these anew [liu1994]; then
+ * sigma. There is nothing to tune: the warm-up only forgets the start.
  */
-export function runGibbsChain(
-  model: GaussianModel,
-  options: SamplerOptions,
-  generator: Generator,
-  hooks: ChainHooks = {}
-): ChainResult {
-  const {warmup, draws} = options;
-  const now = hooks.now ?? (() => NaN);
-  const started = now();
-  const sampler = new Gibbs(model, generator);
-  for (let i = 0; i < warmup; ++i) {
-    sampler.sweep();
-    hooks.progress?.(i + 1, warmup + draws);
-  }
-  const warm = now();
-  const variables = model.variables.length;
-  const values = new Float64Array(variables * draws);
-  const row = new Float64Array(variables);
-  const sweeps = model.cells.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
-  for (let i = 0; i < draws; ++i) {
-    for (let s = 0; s < sweeps; ++s) sampler.sweep();
-    sampler.write(row);
-    for (let v = 0; v < variables; ++v) values[v * draws + i] = row[v];
-    hooks.progress?.(warmup + i + 1, warmup + draws);
-  }
-  return {
-    values,
-    energy: new Float64Array(draws).fill(NaN),
-    treeDepth: new Uint8Array(draws),
-    divergent: new Uint8Array(draws),
-    leapfrogs: 0,
-    allLeapfrogs: 0,
-    stepSize: NaN,
-    acceptance: NaN,
-    warmupSeconds: (warm - started) / 1000,
-    samplingSeconds: (now() - warm) / 1000
-  };
-}
-
-class Gibbs {
+export class Gibbs implements ExactChain {
+  readonly warmup = Infinity;
+  readonly acceptance = NaN;
   private readonly terms: readonly TermScale[];
   private readonly coefficients: CoefficientSampler;
   private readonly prior: PopulationPrior;
-  private readonly sigmaPrior: Density;
+  /** Null where standard errors are known: sigma is 1 then. */
+  private readonly sigmaPrior: Density | null;
   private readonly beta: Float64Array;
   private readonly residual: Float64Array;
   private squares = 0;
   private logSigma: number;
 
+  /** Raises an InputError when the posterior is improper. */
   constructor(
     private readonly model: GaussianModel,
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
+    this.sigmaPrior = priors.sigma && createDensity(priors.sigma);
     this.refusePerfectFit(cells.ee);
-    const spread = Math.sqrt(cells.ee / cells.n);
+    const spread = spreadOf(model);
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
     );
     for (const term of this.terms) term.scale.start(spread / 2, generator);
     this.coefficients = new CoefficientSampler(cells, new GroupCovariance(cells), this.terms);
     this.prior = new PopulationPrior(priors.population);
-    this.sigmaPrior = createDensity(priors.sigma);
     this.beta = new Float64Array(cells.p);
     this.residual = new Float64Array(cells.cells * cells.v);
-    this.logSigma = log(spread) + generator.uniform() - 0.5;
+    this.logSigma = this.sigmaPrior ? log(spread) + generator.uniform() - 0.5 : 0;
   }
 
-  sweep(): void {
+  forget(): void {
+    this.sweep();
+  }
+
+  draw(row: Float64Array): void {
+    const sweeps = this.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
+    for (let s = 0; s < sweeps; ++s) this.sweep();
+    this.write(row);
+  }
+
+  private sweep(): void {
     const {generator, coefficients, prior, beta, terms, model} = this;
-    if (!coefficients.draw(exp(this.logSigma), prior, generator))
-      error(
-        "invalid posterior: the coefficients are not determined; drop a collinear column or give class b a proper prior such as normal(0, 1)"
-      );
+    if (!coefficients.draw(exp(this.logSigma), prior, generator)) error(UNDETERMINED);
     for (let j = 0; j < beta.length; ++j)
       beta[j] = model.cells.reference[j] + coefficients.deviation[j];
     prior.update(beta, generator);
@@ -116,7 +88,7 @@ class Gibbs {
 
   /** Without residuals the density of sigma grows without bound towards 0. */
   private refusePerfectFit(squares: number): void {
-    if (!(squares > ROUNDING * this.model.cells.ee))
+    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee))
       error(
         "invalid posterior: the model explains the outcome without residuals; drop the term that does"
       );
@@ -152,32 +124,21 @@ class Gibbs {
   }
 
   private updateSigma(): void {
-    const {sigmaPrior, squares, model} = this;
+    const {sigmaPrior: prior, squares, model, generator} = this;
     const {n} = model.cells;
-    this.logSigma = slice(
-      this.logSigma,
-      0.5,
-      (x) => {
-        const sigma = exp(x);
-        return sigmaPrior.logDensity(sigma) + x - n * x - (0.5 * squares) / (sigma * sigma);
-      },
-      this.generator
-    );
+    if (prior) this.logSigma = drawLogSigma(this.logSigma, {n, squares, prior}, generator);
   }
 
-  /** Writes all parameters in the model's order. */
-  write(out: Float64Array): void {
-    const {beta, terms, model, logSigma} = this;
-    const {cells, centred} = model;
-    out.set(beta, 0);
-    if (centred >= 0) for (let j = 0; j < cells.p; ++j) out[centred] -= cells.means[j] * beta[j];
-    let at = cells.p;
+  private write(out: Float64Array): void {
+    const {coefficients, terms, model, logSigma} = this;
+    let at = writePopulation(out, model, coefficients.deviation);
     for (const term of terms) at += term.scale.writeSds(out, at);
     for (const term of terms) at += term.scale.writeCorrelations(out, at);
-    out[at++] = exp(logSigma);
-    for (const {values} of terms) {
-      out.set(values, at);
-      at += values.length;
-    }
+    if (this.sigmaPrior) out[at++] = exp(logSigma);
+    writeLevels(
+      out,
+      at,
+      terms.map((term) => term.values)
+    );
   }
 }

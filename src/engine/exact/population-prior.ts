@@ -37,6 +37,22 @@ export class PopulationPrior {
   }
 }
 
+/** A population coefficient whose prior is a normal one with a precision that has a gamma prior. */
+export interface HeavyTail {
+  readonly position: number;
+  readonly df: number;
+  /** The precision for a weight of 1. */
+  readonly precision: number;
+}
+
+/** The coefficients with Student t and Cauchy priors. */
+export function heavyTails(priors: readonly Distribution[]): HeavyTail[] {
+  return priors.flatMap((prior, position) => {
+    const {df, scale} = normalForm(prior);
+    return scale > 0 && Number.isFinite(df) ? [{position, df, precision: 1 / (scale * scale)}] : [];
+  });
+}
+
 function normalForm({family, arguments: given}: Distribution): {
   df: number;
   location: number;

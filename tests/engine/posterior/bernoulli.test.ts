@@ -11,8 +11,12 @@ const data = {...columns, y};
 const zeros = y.map((value) => 1 - value);
 
 assertLaws(
-  specs.map((spec) => ({...spec, family})),
-  data
+  [
+    ...specs.map((spec) => ({...spec, family})),
+    {formula: "y | weights(w) ~ x + t + (1 + t | f)", family},
+    {formula: "y | weights(w) ~ t + (1 || f * g)", family}
+  ],
+  {...data, w: Float64Array.from(y, (_, i) => 10 ** (2 * Math.sin(3 * i)))}
 );
 
 /** One row with outcome 1 at log-odds q for each column of ones, and nothing else but a flat prior. */
