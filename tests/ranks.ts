@@ -34,7 +34,7 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   "engine/fit.ts": 11,
   "engine/run-chains.ts": 12,
   "engine/index.ts": 13,
-  "engine/worker": 14,
+  live: 14,
   data: 14,
   cli: 15,
   // Apart: components know columns only, and docs/*.md join them to the rest.

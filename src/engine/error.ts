@@ -12,3 +12,9 @@ export class InputError extends Error {
 export function error(message: string): never {
   throw new InputError(message);
 }
+
+/** The sentence of an {@link InputError}; throws every other reason on, for it is ours. */
+export function sentenceOf(reason: unknown): string {
+  if (reason instanceof InputError) return reason.message;
+  throw reason;
+}

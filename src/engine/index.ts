@@ -14,7 +14,14 @@ export type {PriorRow} from "./model/priors.js";
 export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
 export type {ChainHooks, ChainResult} from "./sampler/chain.js";
-export {runChainsInTurn, runModelChain} from "./run-chains.js";
+export {
+  attemptChain,
+  resultOf,
+  runChainsInTurn,
+  runModelChain,
+  type ChainOutcome,
+  type ChainTask
+} from "./run-chains.js";
 export {createGenerator} from "./random/generator.js";
 export {variableIndex, variableView} from "./draws/draws.js";
 

@@ -2,6 +2,7 @@
 import {error} from "../error.js";
 import {expressionText, type Expression} from "../formula/expression.js";
 import type {Atom} from "../formula/terms.js";
+import {power} from "../math/elementary.js";
 import type {Columns} from "../types.js";
 import {rowBlocks, rowCount} from "./blocks.js";
 import {factorOf, type Factor} from "./factors.js";
@@ -111,5 +112,5 @@ const operations: Partial<Record<string, (a: number, b: number) => number>> = {
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": (a, b) => a / b,
-  "^": (a, b) => a ** b
+  "^": power
 };

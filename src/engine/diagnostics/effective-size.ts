@@ -1,4 +1,5 @@
 // The number of independent draws that would carry as much information on a mean as chains do.
+import {log} from "../math/elementary.js";
 import {mean, variance} from "../math/moments.js";
 import {autocovariance} from "./autocovariance.js";
 import {isDegenerate} from "./is-degenerate.js";
@@ -20,7 +21,7 @@ export function effectiveSize(values: Float64Array, chains: number, iterations: 
   const size = chains * iterations;
   const time = autocorrelationTime(autocovariances, within, total);
   // A negative or tiny time is noise; the bound is that of Stan and of the package posterior.
-  return size / Math.max(time, 1 / Math.log10(size));
+  return size / Math.max(time, Math.LN10 / log(size));
 }
 
 /**

@@ -1,4 +1,5 @@
 // Which way of drawing exactly suits a model, and one chain of it.
+import {power} from "../math/elementary.js";
 import {error} from "../error.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {ChainHooks, ChainResult} from "../sampler/chain.js";
@@ -50,8 +51,8 @@ export function planOf(model: GaussianModel): Plan {
           cost: 0
         };
   const coefficients = levelCoefficients(cells) + cells.p;
-  const collapsed = (terms + 1) * coefficients ** 3;
-  const blocked = SWEEPS.crossed * (cells.cells * cells.v) ** 3;
+  const collapsed = (terms + 1) * power(coefficients, 3);
+  const blocked = SWEEPS.crossed * power(cells.cells * cells.v, 3);
   return collapsed < blocked
     ? {
         scheme: "collapsed",

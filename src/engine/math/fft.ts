@@ -66,11 +66,27 @@ function swap(x: Float64Array, i: number, j: number): void {
 function rootsOfUnity(n: number): Float64Array {
   const known = rootsBySize.get(n);
   if (known) return known;
-  const roots = new Float64Array(Math.max(n, 2));
-  for (let k = 0; 2 * k < roots.length; ++k) {
-    roots[2 * k] = Math.cos((2 * Math.PI * k) / n);
-    roots[2 * k + 1] = Math.sin((2 * Math.PI * k) / n);
-  }
+  const roots = n <= 4 ? Float64Array.of(1, 0, 0, 1) : refine(rootsOfUnity(n / 2));
   rootsBySize.set(n, roots);
+  return roots;
+}
+
+/**
+ * The roots of double the order: between two neighbours lies their sum over 2 cos of half the angle
+ * between them. Math.cos would do, but its last digits depend on the machine.
+ */
+function refine(coarse: Float64Array): Float64Array {
+  const n = coarse.length;
+  const share = 1 / Math.sqrt(2 + 2 * coarse[2]);
+  const roots = new Float64Array(2 * n);
+  for (let k = 0; k < n; k += 2) {
+    // The last neighbour is -1, half a turn on.
+    const nextCos = k + 2 < n ? coarse[k + 2] : -1;
+    const nextSin = k + 2 < n ? coarse[k + 3] : 0;
+    roots[2 * k] = coarse[k];
+    roots[2 * k + 1] = coarse[k + 1];
+    roots[2 * k + 2] = (coarse[k] + nextCos) * share;
+    roots[2 * k + 3] = (coarse[k + 1] + nextSin) * share;
+  }
   return roots;
 }
