@@ -3,7 +3,13 @@ import {fit, type Fit} from "../../src/engine/fit.js";
 import {runChainsInTurn} from "../../src/engine/run-chains.js";
 import {readFixture} from "../assert.js";
 
-const {y, se} = readFixture("eight-schools") as {y: number[]; se: number[]};
+interface Fixture {
+  y: number[];
+  se: number[];
+  posteriors: {family: string; arguments: number[]; mean: number; median: number}[];
+}
+
+const {y, se, posteriors} = readFixture("eight-schools") as Fixture;
 const data = {
   y: Float64Array.from(y),
   s: Float64Array.from(se),
@@ -54,6 +60,26 @@ describe.each(["exact", "nuts"] as const)("eight schools by %s", (method) => {
 });
 
 describe("a meta-analysis", () => {
+  it.each(posteriors)(
+    "with the prior $family $arguments has R's posterior of tau",
+    async (known) => {
+      const text = `${known.family}(${known.arguments.join(", ")})`;
+      const priors = [`sd: ${text}`, "Intercept: flat"];
+      const options = {method: "exact", draws: 3000} as const;
+      const {parameters, diagnostics} = await fit(
+        {...spec, priors},
+        data,
+        options,
+        runChainsInTurn
+      );
+      const [, {mean, mcse_mean, q50, sd, ess_bulk}] = parameters;
+      expect(diagnostics.reasons).toEqual([]);
+      expect(Math.abs(mean - known.mean)).toBeLessThan(4 * mcse_mean);
+      // A median of a skewed density is known better than its mean would be of a normal one.
+      expect(Math.abs(q50 - known.median)).toBeLessThan((4 * 1.2533 * sd) / Math.sqrt(ess_bulk));
+    }
+  );
+
   it("with tau near 0 pools completely, and weighs studies by their precision", async () => {
     const priors = ["sd: normal(0, 0.000001)", "Intercept: flat"];
     const {parameters} = await fit({...spec, priors}, data, {draws: 4000}, runChainsInTurn);

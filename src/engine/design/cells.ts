@@ -1,4 +1,5 @@
 // Rows compressed to sufficient statistics: all that a Gaussian likelihood needs of the data.
+import {BLOCK} from "./blocks.js";
 import {CellSums} from "./cell-sums.js";
 import type {Design} from "./design.js";
 import {DistinctColumns} from "./distinct-columns.js";
@@ -115,8 +116,8 @@ function survey(design: Design): {means: Float64Array; positions: readonly numbe
 }
 
 function referenceOf(design: Design, means: Float64Array): Float64Array {
-  const {outcome, weights} = design;
-  const fit = new ReferenceFit(means.length);
+  const {outcome, weights, rows} = design;
+  const fit = new ReferenceFit(means.length, Math.min(rows.n, BLOCK));
   for (const {from, to, columns} of design.blocks())
     fit.add(
       centredColumns(columns.population, means),

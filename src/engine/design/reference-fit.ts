@@ -12,13 +12,14 @@ export class ReferenceFit {
   private readonly stack: Float64Array;
   private readonly size: number;
 
-  constructor(p: number) {
+  /** `rows` is the most that a block will have. */
+  constructor(p: number, rows = BLOCK) {
     this.size = p + 1;
     this.triangle = new Float64Array(this.size * this.size);
-    this.stack = new Float64Array((this.size + BLOCK) * this.size);
+    this.stack = new Float64Array((this.size + rows) * this.size);
   }
 
-  /** Takes in a block of at most {@link BLOCK} rows: p columns, the outcome, and weights if any. */
+  /** Takes in a block of rows: p columns, the outcome, and weights if any. */
   add(x: readonly Float64Array[], y: Float64Array, weights: Float64Array | null): void {
     const {size, triangle} = this;
     const height = size + y.length;
