@@ -3,23 +3,20 @@ import {advise, type Advice} from "./advice/advise.js";
 import {countersOf} from "./diagnostics/counters.js";
 import {judge, type Diagnostics} from "./diagnostics/verdict.js";
 import {drawEffects, effectOf, type Effects} from "./effects/effects.js";
-import {chooseMethod} from "./method.js";
+import {chooseMethod, type Choice} from "./method.js";
 import {createModel, type Model, type ModelSpec} from "./model/model.js";
 import {refuseUndetermined} from "./proper.js";
 import {sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 import type {ChainResult} from "./sampler/chain.js";
-import {resolveOptions, type Method, type SamplerOptions} from "./sampler/options.js";
+import {resolveOptions, type SamplerOptions} from "./sampler/options.js";
 import {gatherDraws} from "./sampler/sample.js";
 import {summarizeDraws, type ParameterSummary} from "./summary/parameters.js";
 import type {Columns, Draws} from "./types.js";
 
 /** A fitted model and all that is said of it. */
-export interface Fit {
+export interface Fit extends Choice {
   readonly model: Model;
   readonly options: SamplerOptions;
-  readonly method: Method;
-  /** Why this method. */
-  readonly reason: string;
   readonly chains: readonly ChainResult[];
   readonly draws: Draws;
   readonly parameters: readonly ParameterSummary[];
@@ -49,8 +46,8 @@ export async function fit(
   effectOf(model);
   refuseUndetermined(model);
   const sampled = sampledModel(model);
-  const {method, reason} = chooseMethod(sampled, asked.method);
-  const options = {...asked, method};
+  const choice = chooseMethod(sampled, asked.method);
+  const options = {...asked, method: choice.method};
   const chains = await runChains(sampled, options);
   const draws = gatherDraws(model.variables, chains, options.draws);
   const parameters = summarizeDraws(draws);
@@ -58,5 +55,5 @@ export async function fit(
   const judged = effects.groups.map((e) => ({...e, variable: `the effect in group ${e.key}`}));
   const diagnostics = judge([...parameters, ...judged], countersOf(chains, options));
   const advice = advise({model, effects, diagnostics});
-  return {model, options, method, reason, chains, draws, parameters, effects, diagnostics, advice};
+  return {...choice, model, options, chains, draws, parameters, effects, diagnostics, advice};
 }
