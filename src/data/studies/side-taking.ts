@@ -4,7 +4,8 @@ import {complete, derive, from, join, oneOf, select, where} from "../recode-step
 
 export {sideTakingSource} from "../sources.js";
 
-const covariates = [
+/** What the published models distinguish respondents by. */
+export const sideTakingCovariates: readonly string[] = [
   "treat_germrus",
   "w2_vote_hill",
   "woman",
@@ -44,7 +45,7 @@ export const sideTakingRecodes: readonly Recode[] = [
         }
       }
     },
-    ["ipe_support", "treat_ipesidetaking", "democrat", "republican", ...covariates]
+    ["ipe_support", "treat_ipesidetaking", "democrat", "republican", ...sideTakingCovariates]
   ),
   derive(
     {
@@ -78,8 +79,8 @@ export const sideTakingRecodes: readonly Recode[] = [
     },
     {
       het_group: join("w2_vote_hill", "woman", "high_pol_engage", "invest_cond"),
-      grp: where("s", 1, join(...covariates), "control"),
-      cell: join(...covariates)
+      grp: where("s", 1, join(...sideTakingCovariates), "control"),
+      cell: join(...sideTakingCovariates)
     }
   ),
   select({name: "Columns", why: "What models and pages use.", expect: {rows: 468}}, [
