@@ -31,7 +31,24 @@ const gaussianPriors = {
 const correlated = (...groups: readonly string[]) =>
   groups.map((group) => ({group, coefficients: ["Intercept", "t"], correlated: true}));
 
-/** Gaussian models with unknown sigma: for exact draws and for NUTS. */
+/**
+ * A meta-analysis: eight studies, each one row with its standard error. To be listed among the
+ * Gaussian cases as soon as formulas take `se()`.
+ */
+export const knownErrors: Generative = {
+  id: "known-errors",
+  family: "gaussian",
+  errors: "se",
+  population: [],
+  terms: [{group: "g", coefficients: ["Intercept"], correlated: true}],
+  priors: {...gaussianPriors, intercept: normal(0, 1), sd: half(studentT(3, 0, 1))},
+  columns: {
+    g: Array.from({length: 8}, (_, i) => `s${i}`),
+    se: Float64Array.from([0.3, 0.5, 0.8, 0.4, 1.2, 0.6, 2, 0.9])
+  }
+};
+
+/** Gaussian models: for exact draws and for NUTS. */
 export const gaussianCases: readonly Generative[] = [
   {
     id: "one-slope",
@@ -115,20 +132,6 @@ export const gaussianCases: readonly Generative[] = [
     columns: experiment(40)
   }
 ];
-
-/** A meta-analysis: eight studies, each one row with its standard error. */
-export const knownErrors: Generative = {
-  id: "known-errors",
-  family: "gaussian",
-  errors: "se",
-  population: [],
-  terms: [{group: "g", coefficients: ["Intercept"], correlated: true}],
-  priors: {...gaussianPriors, intercept: normal(0, 1), sd: half(studentT(3, 0, 1))},
-  columns: {
-    g: Array.from({length: 8}, (_, i) => `s${i}`),
-    se: Float64Array.from([0.3, 0.5, 0.8, 0.4, 1.2, 0.6, 2, 0.9])
-  }
-};
 
 /** 0/1 outcomes, for NUTS alone. */
 export const bernoulliCases: readonly Generative[] = [
