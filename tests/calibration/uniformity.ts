@@ -40,10 +40,10 @@ function twoNormalTails(z: number): number {
 }
 
 /**
- * The harmonic mean of p values [wilson2019]. Quantities of one fit share data and draws, and the
- * harmonic mean allows for any such dependence where Fisher's sum does not; unlike Bonferroni's
- * least p it gains when many quantities are a little uneven together. It is read as a p value: below
- * 0.01 it comes by chance in about one of 90 families of a hundred.
+ * The harmonic mean of p values [wilson2019], itself read as one: of a hundred independent ones it is
+ * below 0.01 in 1.1 % of cases. Quantities of one fit share data and draws; the harmonic mean stands
+ * such dependence, where Fisher's sum does not, and unlike Bonferroni's least p it gains when several
+ * quantities are uneven together.
  */
 export function harmonicMean(ps: readonly number[]): number {
   return ps.length / ps.reduce((sum, p) => sum + 1 / p, 0);
