@@ -12,7 +12,8 @@ export function createDraws(
   chains: number,
   iterations: number
 ): Draws {
-  const twice = variables.find((name, v) => variables.indexOf(name) !== v);
+  const seen = new Set<string>();
+  const twice = variables.find((name) => seen.size === seen.add(name).size);
   if (twice !== undefined) error(`ambiguous variable: ${twice}; each name may occur once`);
   checkSize("number of chains", chains);
   checkSize("number of iterations", iterations);
