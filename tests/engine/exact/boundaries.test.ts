@@ -127,7 +127,7 @@ describe("10,000 groups", () => {
     const model = sampledModel(createModel(spec, {y, g: all.map((i) => `g${i % J}`)}));
     const options = {
       ...resolveOptions({warmup: 50, draws: 100}),
-      method: chooseMethod(model, "auto")
+      method: chooseMethod(model, "auto").method
     };
     expect(options.method).toBe("exact");
     const {values} = runModelChain(model, options, 0);
