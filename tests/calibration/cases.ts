@@ -50,6 +50,7 @@ export const knownErrors: Generative = {
 
 /** Gaussian models: for exact draws and for NUTS. */
 export const gaussianCases: readonly Generative[] = [
+  knownErrors,
   {
     id: "one-slope",
     family: "gaussian",
