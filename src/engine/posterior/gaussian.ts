@@ -31,7 +31,8 @@ class GaussianPosterior implements Posterior {
   constructor(model: GaussianModel) {
     const {cells, priors, variables} = model;
     this.n = cells.n;
-    this.hierarchy = new Hierarchy(model, cells.reference, cells.ee / cells.n);
+    const precision = cells.n / cells.ee;
+    this.hierarchy = new Hierarchy(model, cells.reference, {...cells, precision});
     this.likelihood = new GaussianLikelihood(cells, this.hierarchy.terms);
     this.sigma = createDensity(priors.sigma);
     this.atSigma = this.hierarchy.dim;
@@ -47,7 +48,7 @@ class GaussianPosterior implements Posterior {
     const prior = hierarchy.set(q) + this.sigma.logDensity(sigma) + logSigma;
     likelihood.deviation.set(hierarchy.deviation);
     const squares = likelihood.evaluate(precision);
-    hierarchy.writeGradient(q, likelihood.byDeviation, gradient);
+    hierarchy.writeGradient(likelihood.byDeviation, gradient);
     gradient[atSigma] = squares * precision - n + this.sigma.slope(sigma) * sigma + 1;
     return prior - n * logSigma - 0.5 * squares * precision;
   }
