@@ -3,6 +3,7 @@ import {createDensity, type Density} from "../density/density.js";
 import {error} from "../error.js";
 import {exp, log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
+import {stopIfCancelled} from "../sampler/cancelled.js";
 import type {ChainHooks, ChainResult} from "../sampler/chain.js";
 import type {SamplerOptions} from "../sampler/options.js";
 import type {Generator} from "../types.js";
@@ -40,6 +41,7 @@ export function runGibbsChain(
   const started = now();
   const sampler = new Gibbs(model, generator);
   for (let i = 0; i < warmup; ++i) {
+    stopIfCancelled(hooks.signal);
     sampler.sweep();
     hooks.progress?.(i + 1, warmup + draws);
   }
@@ -49,6 +51,7 @@ export function runGibbsChain(
   const row = new Float64Array(variables);
   const sweeps = model.cells.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
   for (let i = 0; i < draws; ++i) {
+    stopIfCancelled(hooks.signal);
     for (let s = 0; s < sweeps; ++s) sampler.sweep();
     sampler.write(row);
     for (let v = 0; v < variables; ++v) values[v * draws + i] = row[v];
@@ -59,6 +62,9 @@ export function runGibbsChain(
     energy: new Float64Array(draws).fill(NaN),
     treeDepth: new Uint8Array(draws),
     divergent: new Uint8Array(draws),
+    steps: new Uint32Array(draws),
+    acceptances: new Float64Array(draws).fill(NaN),
+    nonFinite: 0,
     leapfrogs: 0,
     allLeapfrogs: 0,
     stepSize: NaN,
