@@ -9,9 +9,6 @@ import {fitPilot, type PilotTerm} from "./pilot.js";
 import {addColumns, addProjections, dot} from "./planes.js";
 import {whitening} from "./whitening.js";
 
-/** Levels at which a term crossed with others has enough to be told apart from them. */
-const MANY_LEVELS = 10;
-
 /** What every family's model is made of; plain data, so that a worker can make it anew. */
 export interface HierarchicalModel {
   readonly cells: Cells;
@@ -23,8 +20,8 @@ export interface HierarchicalModel {
 }
 
 /**
- * Coordinates: whitened population coefficients, then those of the group terms. In the term whose
- * levels the data decide most, levels move against the population coefficients as the data would have
+ * Coordinates: whitened population coefficients, then those of the group terms. The levels of a term
+ * that is alone move against the population coefficients as the data would have
  * them do, and what is left to these is whitened: data that tell much of every level hold only the sum
  * of both, which is a narrow ridge to a sampler.
  */
@@ -36,7 +33,7 @@ export class Hierarchy {
   readonly deviation: Float64Array;
   private readonly population: readonly Density[];
   private readonly toCoefficients: Float64Array;
-  /** The term that moves, or -1; its pull at the reference, and how coefficients change it. */
+  /** The term that moves, or -1 among several; its pull at the reference, and how coefficients change it. */
   private readonly moving: number;
   private readonly pull: Float64Array;
   private readonly cross: Float64Array;
@@ -52,7 +49,8 @@ export class Hierarchy {
   ) {
     const {cells, priors} = model;
     const pilot = fitPilot(cells, information, priors.population);
-    const moving = movingTerm(pilot.terms);
+    // What crossed levels seem to be told is told to the sum of their effects: they stay as they are.
+    const moving = cells.terms.length === 1 ? 0 : -1;
     let at = cells.p;
     this.terms = cells.terms.map((term, k) => {
       const group = new GroupEffects({
@@ -147,18 +145,6 @@ export class Hierarchy {
     for (const term of terms) density += term.set(q);
     return density;
   }
-}
-
-/**
- * The term whose coefficients the data decide most, or -1. Among crossed terms one with few levels is
- * left alone: what its levels seem to be told is told to the other terms' sum as well.
- */
-function movingTerm(terms: readonly PilotTerm[]): number {
-  const decided = terms.map(({values, scale, effective}) => {
-    const levels = values.length / Math.sqrt(scale.length);
-    return terms.length === 1 || levels >= MANY_LEVELS ? effective : 0;
-  });
-  return decided.indexOf(Math.max(...decided.filter((count) => count > 0)));
 }
 
 /** Information on the population coefficients once a term has moved with them, p × p. */

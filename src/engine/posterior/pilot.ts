@@ -29,8 +29,6 @@ export interface PilotTerm {
   readonly values: Float64Array;
   /** S = diag(sd), k × k. */
   readonly scale: Float64Array;
-  /** How many coefficients the data, rather than the prior, decide. */
-  effective: number;
 }
 
 /** A rough fit; population coefficients relative to the reference. */
@@ -87,7 +85,7 @@ function startTerm(
   const scale = new Float64Array(k * k);
   for (let a = 0; a < k; ++a) scale[a * k + a] = evenSd(own, a * k + a, levels);
   const [pull, values] = [new Float64Array(k * levels), new Float64Array(k * levels)];
-  return {information: own, pull, values, scale, effective: 0};
+  return {information: own, pull, values, scale};
 }
 
 /** The sd at which an average level's data weigh as much as its prior. */
@@ -154,10 +152,7 @@ function updateTerm(own: PilotTerm, solver: Coordinates, levels: number): void {
     for (let i = 0; i < moved.length; ++i)
       variance[Math.floor(i / levels)] += (moved[i] - values[i]) ** 2;
   }
-  own.effective = 0;
   for (let a = 0; a < k; ++a) {
-    const sd = scale[a * k + a];
-    own.effective += levels - variance[a] / (sd * sd);
     let squares = variance[a] + PRIOR_LEVELS * evenSd(information, a * k + a, levels) ** 2;
     for (let i = a * levels; i < (a + 1) * levels; ++i) squares += values[i] ** 2;
     const next = Math.sqrt(squares / (levels + PRIOR_LEVELS));

@@ -124,6 +124,7 @@ function warmUp(
   let done = 0;
   let leapfrogs = 0;
   let before = 0;
+  let plain = false;
   for (const {kind, iterations} of warmupSchedule(options.warmup)) {
     for (let i = 0; i < iterations; ++i) {
       const transition = nuts.transition();
@@ -136,8 +137,10 @@ function warmUp(
     before = leapfrogs;
     if (kind === "fast") continue;
     // Long trajectories tell of directions that the frame does not know, which need half a turn.
-    nuts.quarter = taken <= tuning.shortTrajectory * iterations;
-    metric.finish(nuts.frame);
+    const short = taken <= tuning.shortTrajectory * iterations;
+    plain ||= nuts.frame.spring === 1 && iterations >= tuning.judgedWindow && !short;
+    nuts.quarter = short && !plain;
+    metric.finish(nuts.frame, plain);
     nuts.stepSize = firstStepSize(nuts, posterior, generator);
     step.restart(nuts.stepSize);
   }

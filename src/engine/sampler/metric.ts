@@ -1,5 +1,6 @@
 // The diagonal metric, learnt from draws and from the gradients at them.
 import type {Frame, Point} from "./hamiltonian.js";
+import {tuning} from "./options.js";
 
 /**
  * Running moments of coordinates and gradients. Of all normal distributions with a diagonal
@@ -35,12 +36,22 @@ export class MetricAdaptation {
     }
   }
 
-  /** Writes what was learnt into `frame` and forgets it; leaves it alone when draws are too few. */
-  finish(frame: Frame): void {
+  /**
+   * Writes what was learnt into `frame` and forgets it; leaves it alone when draws are too few. `plain`
+   * writes the draws' variances and no spring: along a ridge these are the longer, and a trajectory
+   * that must be long does better with them.
+   */
+  finish(frame: Frame, plain = false): void {
     const {inverseMetric, centre} = frame;
+    const {prior, scale} = tuning.shrinkage;
+    const n = this.count;
     if (this.count > 2) {
-      frame.spring = 1;
+      frame.spring = plain ? 0 : 1;
       for (let i = 0; i < inverseMetric.length; ++i) {
+        if (plain) {
+          inverseMetric[i] = ((n * this.squares[i]) / (n - 1) + prior * scale) / (n + prior);
+          continue;
+        }
         const ratio = this.squares[i] / this.squaresSlope[i];
         if (!(ratio > 0 && ratio < Infinity)) continue;
         inverseMetric[i] = Math.sqrt(ratio);

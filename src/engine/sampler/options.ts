@@ -39,6 +39,10 @@ export const tuning = {
   divergence: 1000,
   /** Mean leapfrog steps up to which trajectories of a quarter of a turn do better than of half a one. */
   shortTrajectory: 10,
+  /** Iterations of a window from which trajectories tell whether a diagonal normal is near enough. */
+  judgedWindow: 40,
+  /** Plain variances are shrunk towards `scale` with the weight of `prior` draws. */
+  shrinkage: {prior: 5, scale: 1e-3},
   /** Initial points are uniform on ± this, in unconstrained units, as in Stan. */
   initialRadius: 2,
   /** Attempts at an initial point with a finite density. */

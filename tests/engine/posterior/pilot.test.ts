@@ -34,13 +34,6 @@ describe("fitPilot", () => {
     expect([scale[1], scale[2]]).toEqual([0, 0]);
   });
 
-  it("leaves the decision to many rows, and to the prior where there are few", () => {
-    const decided = (perGroup: number) => pilotOf(grouped(perGroup), 1).terms[0].effective;
-    expect(decided(200)).toBeGreaterThan(60);
-    expect(decided(200)).toBeLessThan(80);
-    expect(decided(2)).toBeLessThan(60);
-  });
-
   it("ends with levels that explain what population coefficients leave", () => {
     const model = grouped(100);
     const {deviation, terms} = pilotOf(model, 1);

@@ -66,6 +66,18 @@ describe("MetricAdaptation", () => {
     expectClose(inverseMetric, [expected, expected], {relative: 0.03});
   });
 
+  it("writes the draws' variances, shrunk a little, without a spring where it is told to", () => {
+    const frame = createFrame(2);
+    const metric = new MetricAdaptation(2);
+    for (const x of [1, 2, 4, -3, 0.5])
+      metric.update({q: Float64Array.of(x, -2 * x), gradient: new Float64Array(2)});
+    metric.finish(frame, true);
+    // The variance of these five is 6.55.
+    const expected = [6.55, 26.2].map((v) => (5 * v + 5e-3) / 10);
+    expectClose(frame.inverseMetric, expected, {relative: 1e-12});
+    expect(frame.spring).toBe(0);
+  });
+
   it("forgets what it wrote: each window learns anew", () => {
     const metric = new MetricAdaptation(2);
     const first = learn(metric, independent);
