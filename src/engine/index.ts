@@ -1,7 +1,7 @@
 // The door: every public name, in pipeline order.
 
 // Nouns
-export {InputError, error} from "./error.js";
+export {CancelledError, InputError, error} from "./error.js";
 export {suggestion} from "./nearest.js";
 export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 

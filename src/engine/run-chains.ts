@@ -19,6 +19,9 @@ export type ChainOutcome =
 /** Milliseconds between reports of progress: often enough to watch, seldom enough to cost nothing. */
 const TELL_EVERY = 50;
 
+/** Milliseconds between looks at the clock, at the most. */
+const LOOK_EVERY = 5;
+
 /**
  * Runs chain number `chain` (from 0) of a model by `options.method`; what a worker does. Chain k uses
  * stream k of the seed.
@@ -44,9 +47,15 @@ export function attemptChain(
   tell: (done: number) => void
 ): ChainOutcome {
   let told = now();
+  let looked = {done: 0, time: told};
+  let next = 1;
   const progress = (done: number, total: number) => {
+    if (done < next || done === total) return;
     const time = now();
-    if (time - told < TELL_EVERY || done === total) return;
+    // Looking at the clock costs as much as a quick draw does.
+    next = done + Math.floor((LOOK_EVERY * (done - looked.done)) / (time - looked.time + 1)) + 1;
+    looked = {done, time};
+    if (time - told < TELL_EVERY) return;
     told = time;
     tell(done);
   };
