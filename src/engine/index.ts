@@ -15,6 +15,7 @@ export {createPosterior, sampledModel, type SampledModel} from "./posterior/samp
 export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
 export type {ChainHooks, ChainResult} from "./sampler/chain.js";
 export {
+  areQuick,
   attemptChain,
   resultOf,
   runChainsInTurn,

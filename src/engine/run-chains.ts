@@ -1,6 +1,6 @@
 // Where chains run: here one after another, or one at a time in a worker.
 import {error, sentenceOf} from "./error.js";
-import {runExactChain} from "./exact/scheme.js";
+import {planOf, runExactChain} from "./exact/scheme.js";
 import type {ChainRunner} from "./fit.js";
 import {createPosterior, type SampledModel} from "./posterior/sampled-model.js";
 import {createGenerator} from "./random/generator.js";
@@ -35,6 +35,19 @@ export function runModelChain(
   return options.method === "exact" && model.family === "gaussian"
     ? runExactChain(model, options, createGenerator(options.seed, chain), hooks)
     : runJob({model, options, chain}, createPosterior, hooks);
+}
+
+/** Numbers drawn that are quicker written than a worker is started. */
+const FEW_NUMBERS = 2e7;
+
+/** True when all chains of a model, run here in turn, take less time than to start a worker. */
+export function areQuick(model: SampledModel, {method, chains, draws}: SamplerOptions): boolean {
+  return (
+    method === "exact" &&
+    model.family === "gaussian" &&
+    planOf(model).scheme === "independent" &&
+    chains * draws * model.variables.length < FEW_NUMBERS
+  );
 }
 
 /**
