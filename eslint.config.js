@@ -98,7 +98,7 @@ export default defineConfig(
     rules: sizes(200)
   },
   {
-    files: ["src/{data,cli,vendor}/**/*.ts", "tools/**/*.ts", "bench/**/*.ts"],
+    files: ["src/{data,live,cli,vendor}/**/*.ts", "tools/**/*.ts", "bench/**/*.ts"],
     rules: {
       "@typescript-eslint/no-restricted-imports": ["error", {patterns: [throughTheDoor, typesOnly]}]
     }

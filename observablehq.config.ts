@@ -1,6 +1,7 @@
 // The site: its pages, its head, and what has to be in place before Framework starts.
 import {copyFonts, fontHead} from "./tools/fonts.js";
 import {linkSources, seedCache} from "./tools/links.js";
+import {bundleLive} from "./tools/live.js";
 import {followEdits, forgetOutputs} from "./tools/loaders.js";
 import {masthead} from "./tools/masthead.js";
 import {hasMath, useMath, writeMathStyle} from "./tools/math.js";
@@ -23,6 +24,7 @@ seedCache(root);
 copyFonts(root);
 writeMathStyle(root);
 await bundleVendor(root);
+await bundleLive(root);
 if (!started.poolhouseStarted) {
   started.poolhouseStarted = true;
   forgetOutputs();
@@ -30,6 +32,8 @@ if (!started.poolhouseStarted) {
     followEdits(async (files) => {
       const vendored = files.some((file) => /[\\/]src[\\/]vendor[\\/]/.test(file));
       if (vendored) await bundleVendor(root);
+      const engine = files.some((file) => /[\\/]src[\\/](engine|live)[\\/]/.test(file));
+      if (engine) await bundleLive(root);
     });
   }
 }

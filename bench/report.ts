@@ -32,6 +32,7 @@ const HEAD = [
   "Stan, ESS/s",
   "ratio",
   "Poolhouse: min ESS in s",
+  "Poolhouse: times writing",
   "Stan: min ESS in s",
   "Stan: compile, s",
   "Stan: chains × (warm-up + draws)"
@@ -46,7 +47,8 @@ export function benchPage(bench: Bench): string {
   return `# Bench of ${bench.date}
 
 Minimum bulk ESS, over all parameters and group effects, per second of sampling. Warm-up and compilation
-are not counted; each engine ran on one core, one after the other. Made by \`npm run bench\`.
+are not counted; each engine ran on one core, one after the other. "Times writing" is our sampling over
+5 ns for each number drawn, the least that one independent normal costs. Made by \`npm run bench\`.
 
 ${benchTable(bench.rows)}
 
@@ -67,12 +69,19 @@ export function benchTable(rows: readonly Row[]): string {
     stan ? rate(stan) : "–",
     stan ? format(essPerSecond(poolhouse) / essPerSecond(stan)) : "–",
     amount(poolhouse),
+    format(poolhouse.sampling_seconds / writingSeconds(poolhouse)),
     stan ? amount(stan) : "–",
     stan ? format(stan.compile_seconds) : "–",
     stan ? `${stan.chains} × (${stan.warmup} + ${stan.draws})` : "–"
   ]);
   const rule = HEAD.map((_, column) => (column < 2 ? "---" : "---:"));
   return [HEAD, rule, ...cells].map((row) => `| ${row.join(" | ")} |`).join("\n");
+}
+
+/** What writing the draws of all parameters as normal numbers would cost at the least. */
+function writingSeconds({chains, draws, n_parameters: parameters}: Measurement): number {
+  const SECONDS_PER_NORMAL = 5e-9;
+  return chains * draws * parameters * SECONDS_PER_NORMAL;
 }
 
 function rate(run: Measurement): string {

@@ -1,17 +1,7 @@
 // Adds the columns of the side-taking model to the Bush-Prather rows, once for both engines.
 import {readFileSync, writeFileSync} from "node:fs";
+import {covariates} from "../src/data/studies/side-taking.js";
 import {fail} from "./failure.js";
-
-const COVARIATES = [
-  "treat_germrus",
-  "w2_vote_hill",
-  "woman",
-  "employ_dum",
-  "invest_cond",
-  "college_educ",
-  "polknowledge",
-  "polint"
-];
 
 /**
  * Reads the prepared csv `from` and writes to `to` the outcome, `s` (1 where the respondent read of
@@ -31,13 +21,13 @@ export function writeSideTaking(from: string, to: string): void {
   const sideTaking = column("treat_ipesidetaking");
   const germany = column("treat_germrus");
   const clinton = column("w2_vote_hill");
-  const covariates = COVARIATES.map(column);
+  const indices = covariates.map(column);
   const lines = rows.map((row) => {
     const s = Number(row[sideTaking]);
-    const group = s === 1 ? covariates.map((index) => row[index]).join("_") : "control";
-    const products = covariates.map((index) => s * Number(row[index]));
+    const group = s === 1 ? indices.map((index) => row[index]).join("_") : "control";
+    const products = indices.map((index) => s * Number(row[index]));
     return [row[outcome], s, ...products, s * Number(row[germany]) * Number(row[clinton]), group];
   });
-  const names = ["ipe_support", "s", ...COVARIATES.map((name) => `s_${name}`)];
+  const names = ["ipe_support", "s", ...covariates.map((name) => `s_${name}`)];
   writeFileSync(to, [[...names, "s_clinton_germany", "grp"], ...lines].join("\n") + "\n");
 }

@@ -25,6 +25,7 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   "engine/posterior": 7,
   "engine/exact": 8,
   "engine/method.ts": 9,
+  "engine/proper.ts": 9,
   // Answers.
   "engine/effects": 9,
   // Advice reads the answers.
@@ -33,7 +34,7 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   "engine/fit.ts": 11,
   "engine/run-chains.ts": 12,
   "engine/index.ts": 13,
-  "engine/worker": 14,
+  live: 14,
   data: 14,
   cli: 15,
   // Apart: components know columns only, and docs/*.md join them to the rest.

@@ -81,6 +81,8 @@ compile <- function(id, formula, family, priors, data) {
 parameter_draws <- function(fit) {
   draws <- as_draws_array(fit)
   shown <- grep("^(b_|sd_|cor_|r_|sigma$)", variables(draws), value = TRUE)
+  # With known standard errors brms writes a sigma of 0 that is no parameter.
+  if ("sigma" %in% shown && all(draws[, , "sigma"] == 0)) shown <- setdiff(shown, "sigma")
   subset_draws(draws, variable = shown)
 }
 

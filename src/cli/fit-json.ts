@@ -20,6 +20,7 @@ export function fitJson(fit: Fit, key: string, seconds: number): Record<string, 
     priors: model.priors.table,
     sampler: {
       method: fit.method,
+      reason: fit.reason,
       chains: options.chains,
       warmup: options.warmup,
       draws: options.draws,

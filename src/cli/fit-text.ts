@@ -9,7 +9,7 @@ export function fitText(fit: Fit): string {
   const own = fit.parameters.filter(({variable}) => !variable.startsWith("r_"));
   const blocks = [
     [formula, ...equations].join("\n"),
-    `${rowsText(n, dropped)}, ${samplerText(options)}`,
+    `${rowsText(n, dropped)}, ${samplerText(options)}\n${fit.method}: ${fit.reason}`,
     table(own.map((row) => [row.variable, ...cells(row)]))
   ];
   if (effects.treatment) {
@@ -36,9 +36,9 @@ function rowsText(n: number, dropped: number): string {
   return `${String(n)} rows${dropped ? ` (${String(dropped)} left out for missing values)` : ""}`;
 }
 
-function samplerText({method, chains, draws, warmup, seed}: Fit["options"]): string {
+function samplerText({chains, draws, warmup, seed}: Fit["options"]): string {
   const many = `${String(chains)} chain${chains === 1 ? "" : "s"}`;
-  return `${many} of ${String(draws)} draws after ${String(warmup)} of warm-up (${method}), seed ${seed}`;
+  return `${many} of ${String(draws)} draws after ${String(warmup)} of warm-up, seed ${seed}`;
 }
 
 const header = ["", "mean", "sd", "2.5 %", "50 %", "97.5 %", "R-hat", "ESS"];

@@ -44,6 +44,8 @@ Examples:
   poolhouse fit --data votes.dta --formula "turnout ~ lambda * letter + controls" \\
     --equation "lambda ~ age + (1 | state)" --equation "controls ~ age + female" \\
     --prior "b_lambda: normal(0, 0.5)" --treatment letter --by state --json
+  poolhouse fit --data studies.csv --formula "effect | se(stderr) ~ 1 + (1 | study)" \\
+    --prior "sd: cauchy(0, 5)"
 
 Exit status: 0 done; 1 the draws did not converge (they are printed all the same); 2 wrong input.`;
 
@@ -58,7 +60,10 @@ export function addFit(program: Command): void {
     .command("fit")
     .description("fit a model to a data file and print its posterior")
     .requiredOption("--data <file>", "a .csv or .dta file")
-    .requiredOption("--formula <text>", 'such as "y ~ 1 + x + t + (1 + t | a*b)"')
+    .requiredOption(
+      "--formula <text>",
+      'such as "y ~ 1 + x + t + (1 + t | a*b)"; left of ~ also "y | se(s)" or "y | weights(w)"'
+    )
     .option("--equation <text>", "an equation of the two-equation form (repeatable)", several)
     .option(
       "--family <name>",

@@ -3,20 +3,20 @@ import {advise, type Advice} from "./advice/advise.js";
 import {countersOf} from "./diagnostics/counters.js";
 import {judge, type Diagnostics} from "./diagnostics/verdict.js";
 import {drawEffects, effectOf, type Effects} from "./effects/effects.js";
-import {chooseMethod} from "./method.js";
+import {chooseMethod, type Choice} from "./method.js";
 import {createModel, type Model, type ModelSpec} from "./model/model.js";
+import {refuseUndetermined} from "./proper.js";
 import {sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 import type {ChainResult} from "./sampler/chain.js";
-import {resolveOptions, type Method, type SamplerOptions} from "./sampler/options.js";
+import {resolveOptions, type SamplerOptions} from "./sampler/options.js";
 import {gatherDraws} from "./sampler/sample.js";
 import {summarizeDraws, type ParameterSummary} from "./summary/parameters.js";
 import type {Columns, Draws} from "./types.js";
 
 /** A fitted model and all that is said of it. */
-export interface Fit {
+export interface Fit extends Choice {
   readonly model: Model;
   readonly options: SamplerOptions;
-  readonly method: Method;
   readonly chains: readonly ChainResult[];
   readonly draws: Draws;
   readonly parameters: readonly ParameterSummary[];
@@ -32,8 +32,7 @@ export type ChainRunner = (
 ) => Promise<readonly ChainResult[]>;
 
 /**
- * Fits a model to data. `runChains` says where chains run (`runChainsInTurn` runs them here); it
- * cannot change the result.
+ * Fits a model to data. Where `runChains` runs its chains cannot change the result.
  * Raises an InputError, before any chain runs, on a spec or data that cannot be fitted.
  */
 export async function fit(
@@ -45,9 +44,10 @@ export async function fit(
   const asked = resolveOptions(given);
   const model = createModel(spec, data);
   effectOf(model);
+  refuseUndetermined(model);
   const sampled = sampledModel(model);
-  const method = chooseMethod(sampled, asked.method);
-  const options = {...asked, method};
+  const choice = chooseMethod(sampled, asked.method);
+  const options = {...asked, method: choice.method};
   const chains = await runChains(sampled, options);
   const draws = gatherDraws(model.variables, chains, options.draws);
   const parameters = summarizeDraws(draws);
@@ -55,5 +55,5 @@ export async function fit(
   const judged = effects.groups.map((e) => ({...e, variable: `the effect in group ${e.key}`}));
   const diagnostics = judge([...parameters, ...judged], countersOf(chains, options));
   const advice = advise({model, effects, diagnostics});
-  return {model, options, method, chains, draws, parameters, effects, diagnostics, advice};
+  return {...choice, model, options, chains, draws, parameters, effects, diagnostics, advice};
 }

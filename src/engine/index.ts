@@ -1,7 +1,7 @@
 // The door: every public name, in pipeline order.
 
 // Nouns
-export {InputError, error} from "./error.js";
+export {CancelledError, InputError, error} from "./error.js";
 export {suggestion} from "./nearest.js";
 export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 
@@ -14,7 +14,15 @@ export type {PriorRow} from "./model/priors.js";
 export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";
 export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
 export type {ChainHooks, ChainResult} from "./sampler/chain.js";
-export {runChainsInTurn, runModelChain} from "./run-chains.js";
+export {
+  areQuick,
+  attemptChain,
+  resultOf,
+  runChainsInTurn,
+  runModelChain,
+  type ChainOutcome,
+  type ChainTask
+} from "./run-chains.js";
 export {createGenerator} from "./random/generator.js";
 export {variableIndex, variableView} from "./draws/draws.js";
 

@@ -46,10 +46,35 @@ describe("poolRunner", () => {
         told.set(chain, [...(told.get(chain) ?? []), done]);
       };
       await sample(poolRunner({workers, progress}));
-      for (const done of told.values()) expect(done).toEqual(done.toSorted((a, b) => a - b));
+      for (const done of told.values()) {
+        expect(done).toEqual(done.toSorted((a, b) => a - b));
+        expect(done.at(-1)).toBe(100);
+      }
       expect([...told.keys()].sort()).toEqual([0, 1, 2]);
     }
   );
+
+  it("stops its threads when aborted and raises the signal's reason", async () => {
+    const stop = new AbortController();
+    let reports = 0;
+    const progress = () => {
+      ++reports;
+      stop.abort(new Error("enough"));
+    };
+    // Minutes of work, if it were not stopped.
+    const endless = {
+      method: "nuts",
+      chains: 3,
+      warmup: 0,
+      draws: 10_000_000,
+      seed: "pool"
+    } as const;
+    const tiny = {y: data.y, g: data.g};
+    const run = poolRunner({workers: 2, progress, signal: stop.signal});
+    await expect(fit({formula: "y ~ (1 | g)"}, tiny, endless, run)).rejects.toThrow("enough");
+    expect(reports).toBeGreaterThan(0);
+    await expect(fit({formula: "y ~ (1 | g)"}, tiny, endless, run)).rejects.toThrow("enough");
+  });
 
   it.each([1, 2])("raises an InputError of a chain as such, with %i workers", async (workers) => {
     // Squares of these overflow, so that no starting point has a finite density.

@@ -1,5 +1,6 @@
 // The log density of a model written out row by row, from the parameters that people see.
 import type {Distribution} from "../../src/engine/density/density.js";
+import type {Expression} from "../../src/engine/formula/expression.js";
 import type {Model} from "../../src/engine/model/model.js";
 
 function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): number {
@@ -8,10 +9,15 @@ function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): numb
       return -((x - a) ** 2) / (2 * b * b);
     case "student_t":
       return (-(a + 1) / 2) * Math.log(1 + ((x - b) / c) ** 2 / a);
+    case "cauchy":
+      return -Math.log(1 + ((x - a) / b) ** 2);
     case "exponential":
       return -a * x;
     case "flat":
       return 0;
+    case "inv_gamma_variance":
+      // Of x²: (x²)^(-a-1) exp(-b/x²), times 2x.
+      return -2 * (a + 1) * Math.log(x) - b / (x * x) + Math.log(2 * x);
     default:
       throw new Error(`no reference for ${family}`);
   }
@@ -19,7 +25,8 @@ function logPrior({family, arguments: [a, b, c]}: Distribution, x: number): numb
 
 /** Sds whose prior is symmetric about zero may have either sign there; the others go by their log. */
 function isMirrored({family, arguments: [first, second]}: Distribution): boolean {
-  return family === "normal" ? first === 0 : family === "student_t" && second === 0;
+  if (family === "student_t") return second === 0;
+  return (family === "normal" || family === "cauchy") && first === 0;
 }
 
 /** The correlation of a and b given all before a, by the recursion of Yule. */
@@ -61,12 +68,18 @@ function standardized(
   return {squares: -rows[k][k]};
 }
 
+function columnNamed({design}: Model, tree: Expression): Float64Array {
+  if (tree.kind !== "name") throw new Error("no reference for expressions");
+  return design.rows.data[tree.name] as Float64Array;
+}
+
 /**
  * Up to a constant, the log density on the engine's unconstrained scale (coefficients, sds or log
  * sds, atanh of partial correlations, standardised level effects, log sigma where there is one) of
  * the parameters `values`, in the order of `model.variables`.
  */
-export function slowLogDensity({design, priors}: Model, values: ArrayLike<number>): number {
+export function slowLogDensity(model: Model, values: ArrayLike<number>): number {
+  const {design, priors, family} = model;
   const {coefficients, terms, columns, outcome, centred} = design;
   let at = 0;
   const take = (n: number) => Array.from({length: n}, () => values[at++]);
@@ -103,15 +116,20 @@ export function slowLogDensity({design, priors}: Model, values: ArrayLike<number
       density -= standardized(correlations[k], sds[k], own).squares / 2;
     });
   });
+  const {weights, errors} = design.formula;
   for (let i = 0; i < outcome.length; ++i) {
     let predictor = 0;
     columns.population.forEach((column, j) => (predictor += column[i] * beta[j]));
     terms.forEach(({codes}, k) => {
       columns.varying[k].forEach((column, a) => (predictor += column[i] * effects[k][a][codes[i]]));
     });
-    density -= priors.sigma
-      ? Math.log(sigma) + ((outcome[i] - predictor) / sigma) ** 2 / 2
-      : Math.log(1 + Math.exp(outcome[i] === 1 ? -predictor : predictor));
+    const weight = weights ? columnNamed(model, weights)[i] : 1;
+    const scale = errors ? columnNamed(model, errors)[i] : sigma;
+    density -=
+      weight *
+      (family === "gaussian"
+        ? Math.log(scale) + ((outcome[i] - predictor) / scale) ** 2 / 2
+        : Math.log(1 + Math.exp(outcome[i] === 1 ? -predictor : predictor)));
   }
   return density;
 }

@@ -74,7 +74,7 @@ function modelCard(
     n: fit.model.design.rows.n,
     cells: fit.model.cells.cells,
     priors: fit.model.priors.table,
-    sampler: {method: fit.method, chains, warmup, draws, seed, ...diagnostics},
+    sampler: {method: fit.method, reason: fit.reason, chains, warmup, draws, seed, ...diagnostics},
     advice: fit.advice,
     unconverged: reasons.join("; "),
     signed_off: model.signedOff ?? "",

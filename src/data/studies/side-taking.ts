@@ -4,7 +4,8 @@ import {complete, derive, from, join, oneOf, select, where} from "../recode-step
 
 export {sideTakingSource} from "../sources.js";
 
-const covariates = [
+/** The columns that the published models multiply with the treatment. */
+export const covariates: readonly string[] = [
   "treat_germrus",
   "w2_vote_hill",
   "woman",

@@ -1,9 +1,9 @@
 // W13: a modifier of the effect that is missing from the outcome equation.
 import type {Design} from "../design/design.js";
-import {factorOf} from "../design/factors.js";
 import {namesIn} from "../formula/expression.js";
 import type {Equation} from "../formula/formula.js";
 import type {Term} from "../formula/terms.js";
+import type {Column} from "../types.js";
 import {few, type Rule} from "./advice.js";
 
 /**
@@ -53,24 +53,24 @@ function columnsOf(term: Term): string[] {
 /** True when some varying intercept of the outcome has the column constant within its levels. */
 function isAbsorbed(design: Design, name: string): boolean {
   const {equations} = design.formula;
-  const {codes} = factorOf(design.rows.data[name]);
+  const column = design.rows.data[name];
   return equations.some(
     ({multiplier, groups}) =>
       !multiplier.factors.length &&
       groups.some(({intercept, factors}) => {
         if (!intercept) return false;
         const term = design.terms.find((t) => t.factors.join() === factors.join());
-        return term !== undefined && determines(term.codes, codes);
+        return term !== undefined && determines(term.codes, column);
       })
   );
 }
 
-function determines(levels: Int32Array, codes: Int32Array): boolean {
-  const seen = new Map<number, number>();
-  for (let i = 0; i < codes.length; ++i) {
+function determines(levels: Int32Array, column: Column): boolean {
+  const seen = new Map<number, Column[number]>();
+  for (let i = 0; i < column.length; ++i) {
     const known = seen.get(levels[i]);
-    if (known === undefined) seen.set(levels[i], codes[i]);
-    else if (known !== codes[i]) return false;
+    if (known === undefined) seen.set(levels[i], column[i]);
+    else if (known !== column[i]) return false;
   }
   return true;
 }

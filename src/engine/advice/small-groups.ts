@@ -9,11 +9,12 @@ const ROWS_PER_GROUP = 10;
 
 /**
  * Fires when the median group has fewer than 20 rows, more than a quarter have fewer than 5, or
- * there is more than one group for every ten rows.
+ * there is more than one group for every ten rows; never where standard errors are known.
  */
 export const smallGroups: Rule = ({model, effects}) => {
   const {groups, by} = effects;
-  if (groups.length < 2) return null;
+  // A row with a known standard error is a study, not an observation: one a group is by design.
+  if (groups.length < 2 || model.design.formula.errors) return null;
   const sizes = groups.map((group) => group.n).sort((a, b) => a - b);
   const median = sizes[sizes.length >> 1];
   const tiny = sizes.filter((n) => n < TINY).length;

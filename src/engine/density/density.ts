@@ -25,6 +25,7 @@ export const families = {
   exponential: ["rate"],
   gamma: ["shape", "rate"],
   inv_gamma: ["shape", "scale"],
+  inv_gamma_variance: ["shape", "scale"],
   lognormal: ["meanlog", "sdlog"],
   flat: [],
   lkj: ["eta"]
@@ -36,6 +37,8 @@ export type Family = keyof typeof families;
 /**
  * The density of a distribution. Families on the positive half-line expect `x > 0`; symmetric
  * ones on a positive parameter are its half versions, since a constant does not matter.
+ * "inv_gamma_variance" is ours, brms has none: the density of x where x² has an inverse gamma one,
+ * the prior on a variance of older software [gelman2006].
  * "lkj" has no density of one number and counts as flat here: cholesky factors carry it.
  */
 export function createDensity({family, arguments: given}: Distribution): Density {
@@ -57,6 +60,8 @@ export function createDensity({family, arguments: given}: Distribution): Density
       return new Gamma(a, b);
     case "inv_gamma":
       return new InverseGamma(a, b);
+    case "inv_gamma_variance":
+      return new RootInverseGamma(a, b);
     case "lognormal":
       return new LogNormal(a, b);
     case "flat":
@@ -154,6 +159,20 @@ class InverseGamma implements Density {
   }
   slope(x: number): number {
     return (this.scale / x - (this.shape + 1)) / x;
+  }
+}
+
+/** With x² ~ InverseGamma(shape, scale): its density at x², times 2x. */
+class RootInverseGamma implements Density {
+  constructor(
+    private readonly shape: number,
+    private readonly scale: number
+  ) {}
+  logDensity(x: number): number {
+    return -(2 * this.shape + 1) * log(x) - this.scale / (x * x);
+  }
+  slope(x: number): number {
+    return ((2 * this.scale) / (x * x) - (2 * this.shape + 1)) / x;
   }
 }
 

@@ -1,33 +1,39 @@
 // Rows compressed to sufficient statistics: all that a Gaussian likelihood needs of the data.
-import {multiplyQTransposed, qr, solveR} from "../linalg/qr.js";
+import {BLOCK} from "./blocks.js";
+import {CellSums} from "./cell-sums.js";
 import type {Design} from "./design.js";
+import {DistinctColumns} from "./distinct-columns.js";
 import {crossFactors, type Factor} from "./factors.js";
+import {ReferenceFit} from "./reference-fit.js";
 
 /**
  * A Gaussian model's data as sums. Rows that share their level in every group term form a cell.
- * With x the centred population columns, z the distinct columns that vary by group and e the
- * residuals from `reference`, everything is a sum of products over rows; the outcome is taken
- * relative to a least-squares fit, so that no digits are lost to a large mean.
- * Plain data: safe to send to a worker.
+ * With x the centred population columns, z the distinct columns that vary by group, e the residuals
+ * from `reference` and w the weight of a row, w / se² of its formula, everything is a weighted sum
+ * of products over rows; the outcome is taken relative to a least-squares fit, so that no digits are
+ * lost to a large mean. Plain data: safe to send to a worker.
  */
 export interface Cells {
+  /** Total weight Σ w of the rows in the likelihood; their number when they have no weights. */
   readonly n: number;
+  /** Number of rows. */
+  readonly rows: number;
   /** Number of population columns, of distinct varying columns, and of cells. */
   readonly p: number;
   readonly v: number;
   readonly cells: number;
   /** Population coefficients at which the residuals were taken, length p. */
   readonly reference: Float64Array;
-  /** Means taken off the population columns, length p; 0 where brms does not centre. */
+  /** Means taken off the population columns, unweighted as in brms [p]; 0 where it does not centre. */
   readonly means: Float64Array;
-  /** Σ x xᵀ, p × p. */
+  /** Σ w x xᵀ, p × p. */
   readonly xx: Float64Array;
-  /** Σ x e, length p. */
+  /** Σ w x e, length p. */
   readonly xe: Float64Array;
-  /** Σ e². */
+  /** Σ w e². */
   readonly ee: number;
   /**
-   * Σ z x, Σ z z and Σ z e by cell, cells running fastest: [p × v × cells], [v × v × cells],
+   * Σ w z x, Σ w z z and Σ w z e by cell, cells running fastest: [p × v × cells], [v × v × cells],
    * [v × cells].
    */
   readonly zx: Float64Array;
@@ -43,38 +49,35 @@ export interface Cells {
 }
 
 /**
- * Compresses a design. Cost is one pass over the rows; the result's size depends on the number of
- * cells and columns only.
+ * Compresses a design in three passes over its rows, block by block: means, a least-squares fit, and
+ * the sums. Memory beside the rows depends on the number of cells and columns only.
  */
 export function compress(design: Design): Cells {
-  const {rows, outcome, columns, terms, centred} = design;
-  const n = rows.n;
-  const p = columns.population.length;
-  const means = new Float64Array(p);
-  if (centred >= 0)
-    columns.population.forEach((column, j) => {
-      if (j !== centred) means[j] = column.reduce((sum, x) => sum + x, 0) / n;
-    });
-  const x = new Float64Array(n * p);
-  columns.population.forEach((column, j) => {
-    for (let i = 0; i < n; ++i) x[j * n + i] = column[i] - means[j];
-  });
-  const {reference, residuals} = referenceFit(x, outcome, n, p);
-  const {unique, positions} = distinctColumns(columns.varying);
+  const {rows, terms} = design;
+  const p = design.coefficients.length;
+  const {means, positions} = survey(design);
+  const reference = referenceOf(design, means);
   const {levels, codes} = cellsOfRows(design);
-  const v = unique.length;
-  const sums = crossProducts(x, unique, residuals, codes, {n, p, v, cells: levels.length});
+  const v = positions.reduce((most, position) => Math.max(most, position + 1), 0);
+  const sums = sumsOf(design, {means, positions, reference, codes, v, cells: levels.length});
+  let at = 0;
   return {
-    n,
+    n: sums.n,
+    rows: rows.n,
     p,
     v,
     cells: levels.length,
     reference,
     means,
-    ...sums,
-    terms: terms.map((term, k) => ({
+    xx: sums.xx,
+    xe: sums.xe,
+    ee: sums.ee,
+    zx: sums.zx,
+    zz: sums.zz,
+    ze: sums.ze,
+    terms: terms.map((term) => ({
       codes: cellLevels(term.codes, codes, levels.length),
-      columns: Int32Array.from(positions[k]),
+      columns: Int32Array.from(positions.slice(at, (at += term.coefficients.length))),
       levels: term.levels.length,
       correlated: term.correlated
     }))
@@ -88,74 +91,81 @@ export function cellsOfRows({terms, rows}: Pick<Design, "terms" | "rows">): Fact
     : {levels: ["all"], codes: new Int32Array(rows.n)};
 }
 
-function referenceFit(
-  x: Float64Array,
-  y: Float64Array,
-  n: number,
-  p: number
-): {reference: Float64Array; residuals: Float64Array} {
-  const factor = qr(x.slice(), n, p);
-  const projected = y.slice();
-  multiplyQTransposed(factor, projected);
-  solveR(factor, projected);
-  // A collinear column keeps 0: any value serves as a reference.
-  const reference = new Float64Array(p);
-  factor.kept.forEach((column, k) => {
-    reference[column] = projected[k];
-  });
-  const residuals = y.slice();
-  for (let j = 0; j < p; ++j)
-    for (let i = 0; i < n; ++i) residuals[i] -= reference[j] * x[j * n + i];
-  return {reference, residuals};
+/** What must be known before sums can be made: means, and which varying columns are distinct. */
+function survey(design: Design): {means: Float64Array; positions: readonly number[]} {
+  const {coefficients, terms, centred, rows} = design;
+  const p = coefficients.length;
+  const first = new Float64Array(p);
+  const sums = new Float64Array(p);
+  const distinct = new DistinctColumns(
+    terms.reduce((sum, term) => sum + term.coefficients.length, 0)
+  );
+  for (const {from, columns} of design.blocks()) {
+    distinct.add(columns.varying.flat());
+    for (let j = 0; j < p; ++j) {
+      const column = columns.population[j];
+      // Relative to the first row, so that an offset costs no digits.
+      if (from === 0) first[j] = column[0];
+      for (let i = 0; i < column.length; ++i) sums[j] += column[i] - first[j];
+    }
+  }
+  const means = first.map((start, j) =>
+    centred < 0 || j === centred ? 0 : start + sums[j] / rows.n
+  );
+  return {means, positions: distinct.positions()};
 }
 
-/** Varying columns that are equal in every row are kept once. */
-function distinctColumns(varying: Design["columns"]["varying"]): {
-  unique: Float64Array[];
-  positions: number[][];
-} {
-  const unique: Float64Array[] = [];
-  const positions = varying.map((columns) =>
-    columns.map((column) => {
-      const known = unique.findIndex((other) => other.every((value, i) => value === column[i]));
-      return known >= 0 ? known : unique.push(column) - 1;
-    })
-  );
-  return {unique, positions};
+function referenceOf(design: Design, means: Float64Array): Float64Array {
+  const {outcome, weights, rows} = design;
+  const fit = new ReferenceFit(means.length, Math.min(rows.n, BLOCK));
+  for (const {from, to, columns} of design.blocks())
+    fit.add(
+      centredColumns(columns.population, means),
+      outcome.subarray(from, to),
+      weights?.subarray(from, to) ?? null
+    );
+  return fit.solve();
+}
+
+function sumsOf(
+  design: Design,
+  made: {
+    means: Float64Array;
+    positions: readonly number[];
+    reference: Float64Array;
+    codes: Int32Array;
+    v: number;
+    cells: number;
+  }
+): CellSums {
+  const {outcome, weights} = design;
+  const {means, positions, reference, codes, v, cells} = made;
+  const sums = new CellSums(means.length, v, cells);
+  const firsts = Array.from({length: v}, (_, a) => positions.indexOf(a));
+  for (const {from, to, columns} of design.blocks()) {
+    const x = centredColumns(columns.population, means);
+    const varying = columns.varying.flat();
+    const e = outcome.slice(from, to);
+    for (let j = 0; j < x.length; ++j)
+      for (let i = 0; i < e.length; ++i) e[i] -= reference[j] * x[j][i];
+    sums.add(
+      x,
+      firsts.map((k) => varying[k]),
+      e,
+      codes.subarray(from, to),
+      weights?.subarray(from, to) ?? null
+    );
+  }
+  sums.finish();
+  return sums;
+}
+
+function centredColumns(columns: readonly Float64Array[], means: Float64Array): Float64Array[] {
+  return columns.map((column, j) => (means[j] === 0 ? column : column.map((x) => x - means[j])));
 }
 
 function cellLevels(rowCodes: Int32Array, rowCells: Int32Array, cells: number): Int32Array {
   const out = new Int32Array(cells);
   for (let i = 0; i < rowCodes.length; ++i) out[rowCells[i]] = rowCodes[i];
   return out;
-}
-
-function crossProducts(
-  x: Float64Array,
-  z: readonly Float64Array[],
-  e: Float64Array,
-  codes: Int32Array,
-  {n, p, v, cells}: {n: number; p: number; v: number; cells: number}
-): Pick<Cells, "xx" | "xe" | "ee" | "zx" | "zz" | "ze"> {
-  const xx = new Float64Array(p * p);
-  const xe = new Float64Array(p);
-  const zx = new Float64Array(cells * v * p);
-  const zz = new Float64Array(cells * v * v);
-  const ze = new Float64Array(cells * v);
-  let ee = 0;
-  for (let i = 0; i < n; ++i) {
-    ee += e[i] * e[i];
-    for (let j = 0; j < p; ++j) {
-      xe[j] += x[j * n + i] * e[i];
-      for (let k = 0; k < p; ++k) xx[j * p + k] += x[j * n + i] * x[k * n + i];
-    }
-    const c = codes[i];
-    for (let a = 0; a < v; ++a) {
-      const za = z[a][i];
-      ze[a * cells + c] += za * e[i];
-      for (let b = 0; b < v; ++b) zz[(a * v + b) * cells + c] += za * z[b][i];
-      for (let j = 0; j < p; ++j) zx[(j * v + a) * cells + c] += za * x[j * n + i];
-    }
-  }
-  return {xx, xe, ee, zx, zz, ze};
 }

@@ -2,6 +2,7 @@
 import {error} from "../error.js";
 import {cellsOfRows, type Cells} from "./cells.js";
 import type {Design} from "./design.js";
+import {PatternTable} from "./pattern-table.js";
 
 /**
  * A 0/1 outcome's data, rows that are equal in every column and group level counted as one pattern.
@@ -15,7 +16,7 @@ export interface Counts {
   readonly z: Float64Array;
   /** The cell of every pattern. */
   readonly cells: Int32Array;
-  /** How many of a pattern's rows have outcome 1, and how many 0. */
+  /** How many of a pattern's rows have outcome 1, and how many 0; their total weights, if any. */
   readonly ones: Float64Array;
   readonly zeros: Float64Array;
 }
@@ -26,26 +27,37 @@ export interface Counts {
  * Raises an InputError on an outcome that is neither 0 nor 1.
  */
 export function countRows(design: Design, cells: Cells): Counts {
-  const {columns, outcome} = design;
+  const {outcome, weights} = design;
+  const {p, v, means} = cells;
   checkOutcome(design);
-  const population = columns.population.map((column, j) => column.map((x) => x - cells.means[j]));
-  const varying = distinctVarying(design, cells);
+  const firsts = distinctPlaces(cells);
   const codes = cellsOfRows(design).codes;
-  const pattern = [...columns.population, ...varying].reduce(
-    (found, column) => pairs(found, column),
-    Float64Array.from(codes)
-  );
-  const first = firstRows(pattern);
-  const ones = new Float64Array(first.length);
-  const zeros = new Float64Array(first.length);
-  for (let i = 0; i < outcome.length; ++i) ++(outcome[i] === 1 ? ones : zeros)[pattern[i]];
+  const table = new PatternTable(p + v + 1);
+  const row = new Float64Array(p + v + 1);
+  const totals = [new Totals(), new Totals()];
+  for (const {from, to, columns} of design.blocks()) {
+    const varying = columns.varying.flat();
+    const own = [...columns.population, ...firsts.map((k) => varying[k])];
+    for (let i = from; i < to; ++i) {
+      for (let k = 0; k < own.length; ++k) row[k] = own[k][i - from];
+      row[p + v] = codes[i];
+      totals[outcome[i]].add(table.find(row), weights ? weights[i] : 1);
+    }
+  }
+  const patterns = table.count;
+  const planes = (from: number, to: number): Float64Array => {
+    const out = new Float64Array((to - from) * patterns);
+    for (let k = from, at = 0; k < to; ++k)
+      for (let i = 0; i < patterns; ++i) out[at++] = table.at(i, k) - (k < p ? means[k] : 0);
+    return out;
+  };
   return {
-    patterns: first.length,
-    x: stacked(population, first),
-    z: stacked(varying, first),
-    cells: Int32Array.from(first, (row) => codes[row]),
-    ones,
-    zeros
+    patterns,
+    x: planes(0, p),
+    z: planes(p, p + v),
+    cells: Int32Array.from({length: patterns}, (_, i) => table.at(i, p + v)),
+    ones: totals[1].upTo(patterns),
+    zeros: totals[0].upTo(patterns)
   };
 }
 
@@ -57,41 +69,30 @@ function checkOutcome({outcome, rows, formula}: Design): void {
     );
 }
 
-/** The varying columns by their position in the cells. */
-function distinctVarying({columns}: Design, {v, terms}: Cells): Float64Array[] {
-  const distinct = new Array<Float64Array>(v);
-  terms.forEach((term, k) => {
-    term.columns.forEach((position, a) => {
-      distinct[position] = columns.varying[k][a];
-    });
-  });
-  return distinct;
+/** For every distinct varying column its first place among the coefficients of all terms. */
+function distinctPlaces({v, terms}: Cells): number[] {
+  const positions = terms.flatMap((term) => [...term.columns]);
+  return Array.from({length: v}, (_, a) => positions.indexOf(a));
 }
 
-/** The pairs of values of two columns, numbered in the order in which they first occur. */
-function pairs(a: Float64Array, b: Float64Array): Float64Array {
-  const [first, second] = [numbered(a), numbered(b)];
-  return numbered(first.map((code, i) => code * b.length + second[i]));
+/** Sums by pattern, of which there may be ever more. */
+class Totals {
+  private sums: Float64Array = new Float64Array(1024);
+
+  add(pattern: number, weight: number): void {
+    while (pattern >= this.sums.length) this.sums = longer(this.sums, 2 * this.sums.length);
+    this.sums[pattern] += weight;
+  }
+
+  upTo(patterns: number): Float64Array {
+    return patterns <= this.sums.length
+      ? this.sums.slice(0, patterns)
+      : longer(this.sums, patterns);
+  }
 }
 
-function numbered(values: Float64Array): Float64Array {
-  const known = new Map<number, number>();
-  return values.map((value) => {
-    const code = known.get(value) ?? known.size;
-    known.set(value, code);
-    return code;
-  });
-}
-
-/** The first row of every pattern; patterns are numbered in that order. */
-function firstRows(pattern: Float64Array): number[] {
-  const first: number[] = [];
-  pattern.forEach((code, row) => {
-    if (code === first.length) first.push(row);
-  });
-  return first;
-}
-
-function stacked(columns: readonly Float64Array[], rows: readonly number[]): Float64Array {
-  return Float64Array.from(columns.flatMap((column) => rows.map((row) => column[row])));
+function longer(values: Float64Array, length: number): Float64Array {
+  const out = new Float64Array(length);
+  out.set(values);
+  return out;
 }

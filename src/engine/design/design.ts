@@ -1,10 +1,13 @@
 // Data and formula joined: every population column and every group term, row by row.
-import type {Expression} from "../formula/expression.js";
+import {expressionText, type Expression} from "../formula/expression.js";
 import type {Equation, Formula, GroupTerm} from "../formula/formula.js";
 import type {Columns} from "../types.js";
-import {crossFactors, factorOf} from "./factors.js";
+import {BLOCK, rowBlocks, rowRange} from "./blocks.js";
+import {populationColumns, varyingColumns} from "./equation-columns.js";
+import {crossFactors, factorOf, type Factor} from "./factors.js";
 import {arithmetic, recipe} from "./frame.js";
-import {coefficientName, termColumns, type NamedColumns, type Recipes} from "./matrix.js";
+import {coefficientName, type Recipes} from "./matrix.js";
+import {rowWeights} from "./row-weights.js";
 import type {Rows} from "./rows.js";
 
 /** A population coefficient's place: its equation, and its name there. */
@@ -34,16 +37,28 @@ export interface DesignColumns {
   readonly varying: readonly (readonly Float64Array[])[];
 }
 
+/** The columns of the rows from `from` up to, not including, `to`. */
+export interface DesignBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly columns: DesignColumns;
+}
+
 /** A model on data, row by row. */
 export interface Design {
   readonly formula: Formula;
   readonly rows: Rows;
   readonly outcome: Float64Array;
+  /** What each row counts for, w / se² of the formula; null when every row counts once. */
+  readonly weights: Float64Array | null;
   readonly coefficients: readonly Coefficient[];
   /** Position of the centred intercept among the coefficients, or -1. */
   readonly centred: number;
   readonly terms: readonly TermDesign[];
+  /** All columns in full, made when first asked for; `blocks` needs no such room. */
   readonly columns: DesignColumns;
+  /** The columns block by block. */
+  blocks(): Iterable<DesignBlock>;
   /** The columns for the same rows with other values, coded as the first time. */
   evaluate(data: Columns): DesignColumns;
 }
@@ -54,6 +69,7 @@ export interface Design {
  * Raises an InputError when an atom cannot be evaluated.
  */
 export function createDesign(formula: Formula, rows: Rows): Design {
+  checkNumbers(formula, rows.data);
   const recipes = recipesOf(formula, rows.data);
   const evaluate = (data: Columns): DesignColumns => ({
     population: formula.equations.flatMap((equation) => [
@@ -63,24 +79,59 @@ export function createDesign(formula: Formula, rows: Rows): Design {
       equation.groups.map((group) => varyingColumns(equation, group, recipes, data).columns)
     )
   });
-  const coefficients = formula.equations.flatMap((equation) =>
-    populationColumns(equation, recipes, rows.data).names.map((name) => ({
-      equation: equation.name,
-      name
-    }))
-  );
+  // Names depend on the columns' levels, not on rows.
+  const example = rowRange(rows.data, 0, 1);
+  const factors = factorsOf(formula, rows);
+  let all: DesignColumns | null = null;
   return {
     formula,
     rows,
     outcome: rows.data[formula.response] as Float64Array,
-    coefficients,
+    weights: rowWeights(formula, rows),
+    coefficients: formula.equations.flatMap((equation) =>
+      populationColumns(equation, recipes, example).names.map((name) => ({
+        equation: equation.name,
+        name
+      }))
+    ),
     centred: formula.equations[0].intercept === "centred" ? 0 : -1,
     terms: formula.equations.flatMap((equation) =>
-      equation.groups.map((group) => termDesign(equation, group, recipes, rows))
+      equation.groups.map((group) => {
+        const coefficients = varyingColumns(equation, group, recipes, example).names;
+        return termDesign(equation, group, coefficients, factors, rows.n);
+      })
     ),
-    columns: evaluate(rows.data),
+    get columns() {
+      return (all ??= evaluate(rows.data));
+    },
+    *blocks() {
+      // What fits one block is made once for all passes.
+      if (rows.n <= BLOCK) yield {from: 0, to: rows.n, columns: this.columns};
+      else
+        for (const {from, to, data} of rowBlocks(rows.data))
+          yield {from, to, columns: evaluate(data)};
+    },
     evaluate
   };
+}
+
+/** Evaluates what must be finite once over all rows, so that a wrong row is told by its place. */
+function checkNumbers({equations}: Formula, data: Columns): void {
+  const trees = new Map<string, Expression>();
+  for (const {multiplier, terms, groups} of equations) {
+    for (const tree of multiplier.factors) trees.set(expressionText(tree), tree);
+    for (const {name, tree} of [...terms, ...groups.flatMap((group) => group.terms)].flat())
+      if (tree.kind === "call" && tree.name === "I") trees.set(name, tree.argument);
+  }
+  if (!trees.size) return;
+  for (const {from, data: block} of rowBlocks(data))
+    for (const tree of trees.values()) arithmetic(tree, block, from);
+}
+
+/** The columns that group terms name, as categories. */
+function factorsOf({equations}: Formula, {data}: Rows): ReadonlyMap<string, Factor> {
+  const names = equations.flatMap(({groups}) => groups.flatMap(({factors}) => factors));
+  return new Map([...new Set(names)].map((name) => [name, factorOf(data[name])]));
 }
 
 function recipesOf({equations}: Formula, data: Columns): Recipes {
@@ -91,63 +142,20 @@ function recipesOf({equations}: Formula, data: Columns): Recipes {
   return Object.fromEntries([...distinct].map(([name, atom]) => [name, recipe(atom, data)]));
 }
 
-function populationColumns(equation: Equation, recipes: Recipes, data: Columns): NamedColumns {
-  const constant = equation.intercept !== "none";
-  return multiplied(equation, constant, termColumns(equation.terms, constant, recipes, data), data);
-}
-
-function varyingColumns(
-  equation: Equation,
-  group: GroupTerm,
-  recipes: Recipes,
-  data: Columns
-): NamedColumns {
-  const inner = termColumns(group.terms, group.intercept, recipes, data);
-  return multiplied(equation, group.intercept, inner, data);
-}
-
-/** Puts the constant first and multiplies every column by the equation's multiplier. */
-function multiplied(
-  {multiplier}: Equation,
-  constant: boolean,
-  {names, columns}: NamedColumns,
-  data: Columns
-): NamedColumns {
-  const n = Object.values(data)[0].length;
-  const factor = productOf(multiplier.factors, data, n).map((x) => x * multiplier.sign);
-  const ones = new Float64Array(n).fill(1);
-  return {
-    names: constant ? ["Intercept", ...names] : names,
-    columns: (constant ? [ones, ...columns] : columns).map((column) =>
-      column.map((x, i) => x * factor[i])
-    )
-  };
-}
-
-function productOf(factors: readonly Expression[], data: Columns, n: number): Float64Array {
-  const product = new Float64Array(n).fill(1);
-  for (const factor of factors) {
-    const values = arithmetic(factor, data);
-    for (let i = 0; i < n; ++i) product[i] *= values[i];
-  }
-  return product;
-}
-
 function termDesign(
   equation: Equation,
   group: GroupTerm,
-  recipes: Recipes,
-  rows: Rows
+  coefficients: readonly string[],
+  factors: ReadonlyMap<string, Factor>,
+  n: number
 ): TermDesign {
-  const factors = group.factors.map((name) => factorOf(rows.data[name]));
-  const {levels, codes} = crossFactors(factors, rows.n);
+  const own = group.factors.flatMap((name) => factors.get(name) ?? []);
   return {
     equation: equation.name,
     group: group.factors.map(coefficientName).join(":"),
     factors: group.factors,
-    coefficients: varyingColumns(equation, group, recipes, rows.data).names,
+    coefficients,
     correlated: group.correlated,
-    levels,
-    codes
+    ...crossFactors(own, n)
   };
 }

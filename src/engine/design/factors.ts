@@ -12,16 +12,30 @@ export interface Factor {
  * reference. When `levels` are given they are used as they are, and a value not among them
  * gets code -1.
  */
-export function factorOf(column: Column, levels: readonly string[] = sortedLevels(column)): Factor {
-  const position = new Map(levels.map((level, i) => [level, i]));
+export function factorOf(column: Column, levels?: readonly string[]): Factor {
+  const found = new Map<string | number | null, number>();
   const codes = new Int32Array(column.length);
-  for (let i = 0; i < codes.length; ++i) codes[i] = position.get(String(column[i])) ?? -1;
-  return {levels, codes};
+  for (let i = 0; i < codes.length; ++i) {
+    const value = column[i];
+    let code = found.get(value);
+    if (code === undefined) {
+      code = found.size;
+      found.set(value, code);
+    }
+    codes[i] = code;
+  }
+  const values = [...found.keys()];
+  const ordered = levels ?? sortedLevels(values);
+  const position = new Map(ordered.map((level, i) => [level, i]));
+  const place = Int32Array.from(values, (value) => position.get(String(value)) ?? -1);
+  for (let i = 0; i < codes.length; ++i) codes[i] = place[codes[i]];
+  return {levels: ordered, codes};
 }
 
-function sortedLevels(column: Column): string[] {
-  if (column instanceof Float64Array) return [...new Set(column)].sort((a, b) => a - b).map(String);
-  return [...new Set(column.map(String))].sort();
+function sortedLevels(values: readonly (string | number | null)[]): string[] {
+  if (values.every((value) => typeof value === "number"))
+    return [...values].sort((a, b) => a - b).map(String);
+  return [...new Set(values.map(String))].sort();
 }
 
 /**
@@ -30,22 +44,45 @@ function sortedLevels(column: Column): string[] {
  */
 export function crossFactors(factors: readonly Factor[], n: number): Factor {
   if (factors.length === 1) return factors[0];
-  const keys = new Float64Array(n);
-  for (const {levels, codes} of factors)
-    for (let i = 0; i < n; ++i) keys[i] = keys[i] * levels.length + codes[i];
-  const found = [...new Set(keys)].sort((a, b) => a - b);
-  const position = new Map(found.map((key, i) => [key, i]));
   const codes = new Int32Array(n);
-  for (let i = 0; i < n; ++i) codes[i] = position.get(keys[i]) ?? -1;
-  const levels = found.map((key) => {
-    const parts: string[] = [];
-    let rest = key;
-    for (let f = factors.length - 1; f >= 0; --f) {
-      const size = factors[f].levels.length;
-      parts.unshift(factors[f].levels[rest % size]);
-      rest = Math.floor(rest / size);
-    }
-    return parts.join("_");
-  });
+  let count = 1;
+  for (const factor of factors) count = refine(codes, count, factor);
+  const levels = new Array<string>(count);
+  for (let i = 0; i < n; ++i)
+    levels[codes[i]] ??= factors.map((factor) => factor.levels[factor.codes[i]]).join("_");
   return {levels, codes};
+}
+
+/** Below this many possible pairs a table of all is quicker than one of those that occur. */
+const TABLE = 1 << 22;
+
+/**
+ * Overwrites codes, of `count` values, with the codes of the pairs with a factor's that occur, in
+ * order; returns how many do. Numbering after every factor keeps products of levels exact.
+ */
+function refine(codes: Int32Array, count: number, factor: Factor): number {
+  const size = factor.levels.length;
+  const pairs = count * size;
+  return pairs <= TABLE
+    ? refineByTable(codes, factor.codes, size, pairs)
+    : refineByMap(codes, factor.codes, size);
+}
+
+function refineByTable(codes: Int32Array, own: Int32Array, size: number, pairs: number): number {
+  const number = new Int32Array(pairs);
+  for (let i = 0; i < codes.length; ++i) number[codes[i] * size + own[i]] = 1;
+  let found = 0;
+  for (let pair = 0; pair < pairs; ++pair) if (number[pair]) number[pair] = found++;
+  for (let i = 0; i < codes.length; ++i) codes[i] = number[codes[i] * size + own[i]];
+  return found;
+}
+
+function refineByMap(codes: Int32Array, own: Int32Array, size: number): number {
+  const pairs = new Set<number>();
+  for (let i = 0; i < codes.length; ++i) pairs.add(codes[i] * size + own[i]);
+  const sorted = Float64Array.from(pairs).sort();
+  const number = new Map<number, number>();
+  sorted.forEach((pair, i) => number.set(pair, i));
+  for (let i = 0; i < codes.length; ++i) codes[i] = number.get(codes[i] * size + own[i]) ?? -1;
+  return sorted.length;
 }

@@ -2,7 +2,9 @@
 import {error} from "../error.js";
 import {expressionText, type Expression} from "../formula/expression.js";
 import type {Atom} from "../formula/terms.js";
+import {power} from "../math/elementary.js";
 import type {Columns} from "../types.js";
+import {rowBlocks, rowCount} from "./blocks.js";
 import {factorOf, type Factor} from "./factors.js";
 
 /** An atom on some rows: numbers, or categories. */
@@ -32,40 +34,56 @@ function categories(tree: Expression, data: Columns): Recipe {
     error(`unsupported factor(): ${expressionText(tree)}; give it one column`);
   const {name} = tree;
   const {levels} = factorOf(data[name]);
+  if (levels.length === 1)
+    error(`invalid factor: ${name} is "${levels[0]}" in every row; leave it out`);
   return (rows) => ({kind: "factor", ...factorOf(rows[name], levels)});
 }
 
 function scaled(tree: Expression, data: Columns): Recipe {
-  const values = arithmetic(tree, data);
-  const n = values.length;
-  const mean = values.reduce((sum, x) => sum + x, 0) / n;
-  const binary = new Set(values).size === 2;
-  const spread = values.reduce((a, b) => Math.max(a, b)) - values.reduce((a, b) => Math.min(a, b));
-  const sd = Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (n - 1));
-  if (!(spread > 0)) error(`invalid scale2(): ${expressionText(tree)} is constant; leave it out`);
-  const unit = binary ? spread : 2 * sd;
+  const {mean, unit} = scaleOf(tree, data);
   return (rows) => ({
     kind: "number",
     values: arithmetic(tree, rows).map((x) => (x - mean) / unit)
   });
 }
 
+function scaleOf(tree: Expression, data: Columns): {mean: number; unit: number} {
+  const distinct = new Set<number>();
+  let [n, sum, low, high] = [0, 0, Infinity, -Infinity];
+  for (const {from, data: block} of rowBlocks(data))
+    for (const x of arithmetic(tree, block, from)) {
+      if (distinct.size < 3) distinct.add(x);
+      sum += x;
+      ++n;
+      low = Math.min(low, x);
+      high = Math.max(high, x);
+    }
+  if (!(high > low)) error(`invalid scale2(): ${expressionText(tree)} is constant; leave it out`);
+  const mean = sum / n;
+  if (distinct.size === 2) return {mean, unit: high - low};
+  let squares = 0;
+  for (const {data: block} of rowBlocks(data))
+    for (const x of arithmetic(tree, block)) squares += (x - mean) ** 2;
+  return {mean, unit: 2 * Math.sqrt(squares / (n - 1))};
+}
+
 /**
- * The value of an arithmetic expression of number columns in every row.
+ * The value of an arithmetic expression of number columns in every row; `from` is the place of the
+ * first of these rows among all, for messages.
  * Raises an InputError on text, on functions, and where a value is not finite.
  */
-export function arithmetic(tree: Expression, data: Columns): Float64Array {
+export function arithmetic(tree: Expression, data: Columns, from = 0): Float64Array {
   const values = valuesOf(tree, data);
   const row = values.findIndex((value) => !Number.isFinite(value));
   if (row >= 0)
     error(
-      `invalid arithmetic: ${expressionText(tree)} is ${values[row]} in row ${row + 1} of those used; a model needs finite numbers`
+      `invalid arithmetic: ${expressionText(tree)} is ${values[row]} in row ${from + row + 1} of those used; a model needs finite numbers`
     );
   return values;
 }
 
 function valuesOf(tree: Expression, data: Columns): Float64Array {
-  const n = Object.values(data)[0].length;
+  const n = rowCount(data);
   switch (tree.kind) {
     case "number":
       return new Float64Array(n).fill(tree.value);
@@ -94,5 +112,5 @@ const operations: Partial<Record<string, (a: number, b: number) => number>> = {
   "-": (a, b) => a - b,
   "*": (a, b) => a * b,
   "/": (a, b) => a / b,
-  "^": (a, b) => a ** b
+  "^": power
 };

@@ -24,7 +24,13 @@ export function termColumns(
   recipes: Recipes,
   data: Columns
 ): NamedColumns {
-  const isFactor = ({name}: Atom): boolean => recipes[name](data).kind === "factor";
+  const known = new Map<string, AtomValues>();
+  const valuesOf = ({name}: Atom): AtomValues => {
+    const values = known.get(name) ?? recipes[name](data);
+    known.set(name, values);
+    return values;
+  };
+  const isFactor = (atom: Atom): boolean => valuesOf(atom).kind === "factor";
   const first = intercept ? undefined : terms.find((term) => term.some(isFactor));
   const names: string[] = [];
   const columns: Float64Array[] = [];
@@ -33,7 +39,7 @@ export function termColumns(
     let partial: {name: string; values: Float64Array | null}[] = [{name: "", values: null}];
     for (const atom of term) {
       const contrasts = atom !== whole && hasMargin(terms.slice(0, t), term, atom);
-      const pieces = coded(atom.name, recipes[atom.name](data), contrasts);
+      const pieces = coded(atom.name, valuesOf(atom), contrasts);
       // R lets the first factor run fastest.
       partial = pieces.flatMap((piece) =>
         partial.map((before) => ({

@@ -29,20 +29,21 @@ export function usableRows(formula: Formula, data: Columns, also: readonly strin
   const total = all.length ? data[all[0]].length : 0;
   const present = new Uint8Array(total).fill(1);
   for (const name of names) markMissing(name, data[name], present);
-  const kept = Int32Array.from(
-    (function* () {
-      for (let i = 0; i < total; ++i) if (present[i]) yield i;
-    })()
-  );
+  const kept = presentRows(present);
   if (!kept.length) error(noRows(names, data, total));
-  const rows = Object.fromEntries(names.map((name) => [name, pick(data[name], kept)]));
+  // Columns that lose no row are used as they are: a copy of ten million rows is not free.
+  const whole = kept.length === total;
+  const rows = Object.fromEntries(
+    names.map((name) => [name, whole ? data[name] : pick(data[name], kept)])
+  );
   checkOutcome(formula.response, rows[formula.response]);
   return {data: rows, n: kept.length, dropped: total - kept.length, kept};
 }
 
 /** All columns that a formula mentions, the outcome first. */
-export function formulaColumns({response, equations}: Formula): string[] {
+export function formulaColumns({response, weights, errors, equations}: Formula): string[] {
   const names = new Set([response]);
+  for (const tree of [weights, errors]) if (tree) for (const name of namesIn(tree)) names.add(name);
   for (const {multiplier, terms, groups} of equations) {
     for (const factor of multiplier.factors) for (const name of namesIn(factor)) names.add(name);
     const all = [...terms, ...groups.flatMap((group) => group.terms)];
@@ -51,6 +52,13 @@ export function formulaColumns({response, equations}: Formula): string[] {
     for (const {factors} of groups) for (const name of factors) names.add(name);
   }
   return [...names];
+}
+
+function presentRows(present: Uint8Array): Int32Array {
+  const kept = new Int32Array(present.reduce((sum, one) => sum + one, 0));
+  let next = 0;
+  for (let i = 0; i < present.length; ++i) if (present[i]) kept[next++] = i;
+  return kept;
 }
 
 function markMissing(name: string, column: Column, present: Uint8Array): void {

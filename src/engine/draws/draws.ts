@@ -12,8 +12,11 @@ export function createDraws(
   chains: number,
   iterations: number
 ): Draws {
-  const twice = variables.find((name, v) => variables.indexOf(name) !== v);
-  if (twice !== undefined) error(`ambiguous variable: ${twice}; each name may occur once`);
+  const seen = new Set<string>();
+  for (const name of variables) {
+    if (seen.has(name)) error(`ambiguous variable: ${name}; each name may occur once`);
+    seen.add(name);
+  }
   checkSize("number of chains", chains);
   checkSize("number of iterations", iterations);
   const values = new Float64Array(variables.length * chains * iterations).fill(NaN);

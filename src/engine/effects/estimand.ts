@@ -1,4 +1,5 @@
 // A group's effect as a weighted sum of parameters.
+import {rowBlocks} from "../design/blocks.js";
 import type {Design, DesignColumns} from "../design/design.js";
 import type {Model} from "../model/model.js";
 import type {Group} from "./groups.js";
@@ -26,11 +27,14 @@ export function effectEstimands(
   groups: readonly Group[]
 ): Estimand[] {
   const {design} = model;
-  const {data} = design.rows;
-  const high = design.evaluate(withTreatment(data, treatment, treatment.high));
-  const low = design.evaluate(withTreatment(data, treatment, treatment.low));
   const offsets = levelOffsets(model);
-  return groups.map(({rows}) => groupEstimand(design, high, low, rows, offsets));
+  const sums = groups.map(({rows}) => new GroupSums(design, rows, offsets));
+  for (const {from, to, data} of rowBlocks(design.rows.data)) {
+    const high = design.evaluate(withTreatment(data, treatment, treatment.high));
+    const low = design.evaluate(withTreatment(data, treatment, treatment.low));
+    for (const sum of sums) sum.add(from, to, high, low);
+  }
+  return sums.map((sum) => sum.estimand());
 }
 
 /**
@@ -46,30 +50,46 @@ export function levelOffsets({design, variables}: Parameters): number[] {
   });
 }
 
-function groupEstimand(
-  design: Design,
-  high: DesignColumns,
-  low: DesignColumns,
-  rows: Int32Array,
-  offsets: readonly number[]
-): Estimand {
-  const weights = new Map<number, number>();
-  const add = (variable: number, weight: number): void => {
-    if (weight !== 0) weights.set(variable, (weights.get(variable) ?? 0) + weight);
-  };
-  for (const i of rows) {
-    high.population.forEach((column, j) => {
-      add(j, column[i] - low.population[j][i]);
-    });
-    design.terms.forEach(({levels, codes}, k) => {
-      high.varying[k].forEach((column, a) => {
-        add(offsets[k] + a * levels.length + codes[i], column[i] - low.varying[k][a][i]);
-      });
-    });
+/** The difference in all parameters' columns, added up over one group's rows as blocks pass. */
+class GroupSums {
+  private readonly weights = new Map<number, number>();
+  private next = 0;
+
+  constructor(
+    private readonly design: Design,
+    private readonly rows: Int32Array,
+    private readonly offsets: readonly number[]
+  ) {}
+
+  /** Takes in the group's rows from `from` up to `to`; blocks come in order. */
+  add(from: number, to: number, high: DesignColumns, low: DesignColumns): void {
+    const {design, rows, offsets} = this;
+    for (; this.next < rows.length && rows[this.next] < to; ++this.next) {
+      const row = rows[this.next];
+      const i = row - from;
+      for (let j = 0; j < high.population.length; ++j)
+        this.put(j, high.population[j][i] - low.population[j][i]);
+      for (let k = 0; k < design.terms.length; ++k) {
+        const {levels, codes} = design.terms[k];
+        const columns = high.varying[k];
+        for (let a = 0; a < columns.length; ++a)
+          this.put(
+            offsets[k] + a * levels.length + codes[row],
+            columns[a][i] - low.varying[k][a][i]
+          );
+      }
+    }
   }
-  const sorted = [...weights].sort(([a], [b]) => a - b);
-  return {
-    variables: Int32Array.from(sorted, ([variable]) => variable),
-    weights: Float64Array.from(sorted, ([, weight]) => weight / rows.length)
-  };
+
+  estimand(): Estimand {
+    const sorted = [...this.weights].sort(([a], [b]) => a - b);
+    return {
+      variables: Int32Array.from(sorted, ([variable]) => variable),
+      weights: Float64Array.from(sorted, ([, weight]) => weight / this.rows.length)
+    };
+  }
+
+  private put(variable: number, weight: number): void {
+    if (weight !== 0) this.weights.set(variable, (this.weights.get(variable) ?? 0) + weight);
+  }
 }

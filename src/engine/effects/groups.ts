@@ -27,21 +27,32 @@ export function groupsOf(data: Columns, treatment: Treatment, by: readonly strin
         n
       )
     : {levels: ["all"], codes: new Int32Array(n)};
-  const members = factor.levels.map((): number[] => []);
-  for (let i = 0; i < n; ++i) members[factor.codes[i]].push(i);
-  const arm = data[treatment.name];
-  const count = (rows: number[], value: number | string): number =>
-    treatment.arms ? rows.filter((i) => arm[i] === value).length : NaN;
-  return factor.levels.map((key, g) => {
+  const {codes, levels} = factor;
+  const column = data[treatment.name];
+  const [sizes, treated, control] = [0, 1, 2].map(() => new Int32Array(levels.length));
+  for (let i = 0; i < n; ++i) {
+    ++sizes[codes[i]];
+    if (column[i] === treatment.high) ++treated[codes[i]];
+    if (column[i] === treatment.low) ++control[codes[i]];
+  }
+  const members = rowsByCode(codes, sizes);
+  return levels.map((key, g) => {
     const rows = members[g];
     const values = by.map((name) => [name, data[name][rows[0]] ?? ""] as const);
     return {
       key,
       values: Object.fromEntries(values),
       n: rows.length,
-      n_treated: count(rows, treatment.high),
-      n_control: count(rows, treatment.low),
-      rows: Int32Array.from(rows)
+      n_treated: treatment.arms ? treated[g] : NaN,
+      n_control: treatment.arms ? control[g] : NaN,
+      rows
     };
   });
+}
+
+function rowsByCode(codes: Int32Array, sizes: Int32Array): Int32Array[] {
+  const members = Array.from(sizes, (size) => new Int32Array(size));
+  const filled = new Int32Array(sizes.length);
+  for (let i = 0; i < codes.length; ++i) members[codes[i]][filled[codes[i]]++] = i;
+  return members;
 }

@@ -36,6 +36,10 @@ export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffec
   const formula = parseFormula(spec.formula);
   if (formula.equations[0].groups.length)
     error(`unsupported formula for least squares: ${spec.formula}; leave the group terms out`);
+  if (formula.weights || formula.errors)
+    error(
+      `unsupported formula for least squares: ${spec.formula}; leave weights() and se() out, rows count alike here`
+    );
   checkTreatment(spec.treatment, formula);
   const rows = usableRows(formula, data, [spec.treatment, ...spec.by]);
   const design = createDesign(formula, rows);

@@ -20,21 +20,32 @@ export interface Treatment {
  * Raises an InputError on a constant, and on text with more than two levels.
  */
 export function treatmentOf(name: string, column: Column): Treatment {
+  const numeric = column instanceof Float64Array;
+  // A number with many values is a slope: there is no need to sort them all.
+  if (numeric && hasMoreThanTwo(column)) return {name, low: 0, high: 1, arms: false};
   const {levels} = factorOf(column);
   if (levels.length < 2)
     error(
       `invalid treatment: ${name} is ${levels.join()} in every row; an effect needs two arms to compare`
     );
-  const numeric = column instanceof Float64Array;
   if (levels.length === 2) {
     const [low, high] = numeric ? levels.map(Number) : levels;
     return {name, low, high, arms: true};
   }
-  if (!numeric)
-    error(
-      `ambiguous treatment: ${name} has ${String(levels.length)} levels (${levels.slice(0, 4).join(", ")} …); make a 0/1 column for the comparison you want`
-    );
-  return {name, low: 0, high: 1, arms: false};
+  return error(
+    `ambiguous treatment: ${name} has ${String(levels.length)} levels (${levels.slice(0, 4).join(", ")} …); make a 0/1 column for the comparison you want`
+  );
+}
+
+function hasMoreThanTwo(column: Float64Array): boolean {
+  const first = column[0];
+  let second = first;
+  for (const value of column) {
+    if (value === first || value === second) continue;
+    if (second !== first) return true;
+    second = value;
+  }
+  return false;
 }
 
 /** True for texts of more than two levels, among which a formula implies no one comparison. */

@@ -10,7 +10,7 @@ import {DenseEvidence} from "./dense-evidence.js";
 import {LevelScale} from "./level-scale.js";
 import {PopulationPrior} from "./population-prior.js";
 import type {ExactChain} from "./record.js";
-import {drawLogSigma} from "./residual-scale.js";
+import {drawLogSigma, spreadOf} from "./residual-scale.js";
 import {writeLevels, writePopulation} from "./row.js";
 import {slice} from "./slice.js";
 
@@ -30,7 +30,8 @@ export class CrossedChain implements ExactChain {
   private readonly marginal: CrossedMarginal;
   private readonly terms: readonly {scale: LevelScale; evidence: DenseEvidence}[];
   private readonly prior: PopulationPrior;
-  private readonly sigma: Density;
+  /** Null where standard errors are known: sigma is 1 then. */
+  private readonly sigma: Density | null;
   private readonly beta: Float64Array;
   private logSigma: number;
 
@@ -39,7 +40,7 @@ export class CrossedChain implements ExactChain {
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
-    const spread = Math.sqrt(cells.ee / cells.n);
+    const spread = spreadOf(model);
     this.marginal = new CrossedMarginal(cells);
     this.terms = cells.terms.map(({columns, correlated}, t) => {
       const eta = correlated && columns.length > 1 ? priors.etas[t] : null;
@@ -48,9 +49,9 @@ export class CrossedChain implements ExactChain {
       return {scale, evidence: new DenseEvidence(cells, t, this.marginal)};
     });
     this.prior = new PopulationPrior(priors.population);
-    this.sigma = createDensity(priors.sigma);
+    this.sigma = priors.sigma && createDensity(priors.sigma);
     this.beta = new Float64Array(cells.p);
-    this.logSigma = log(spread) + generator.uniform() - 0.5;
+    this.logSigma = this.sigma ? log(spread) + generator.uniform() - 0.5 : 0;
     this.terms.forEach(({scale}, t) => {
       this.marginal.scales[t].set(scale.factor);
     });
@@ -109,11 +110,10 @@ export class CrossedChain implements ExactChain {
   }
 
   private updateSigma(): void {
-    this.logSigma = drawLogSigma(
-      this.logSigma,
-      {n: this.model.cells.n, squares: this.marginal.squares(), prior: this.sigma},
-      this.generator
-    );
+    const {model, marginal, sigma: prior, generator} = this;
+    if (!prior) return;
+    const residuals = {n: model.cells.n, squares: marginal.squares(), prior};
+    this.logSigma = drawLogSigma(this.logSigma, residuals, generator);
   }
 
   private refuse(): never {
@@ -125,7 +125,7 @@ export class CrossedChain implements ExactChain {
     let at = writePopulation(out, model, marginal.population);
     for (const {scale} of terms) at += scale.writeSds(out, at);
     for (const {scale} of terms) at += scale.writeCorrelations(out, at);
-    out[at++] = exp(logSigma);
+    if (this.sigma) out[at++] = exp(logSigma);
     writeLevels(out, at, marginal.values);
   }
 }

@@ -10,12 +10,12 @@ import {GroupCovariance} from "./group-covariance.js";
 import {WITHOUT_RESIDUALS} from "./perfect-fit.js";
 import {isConjugate, PopulationPrior} from "./population-prior.js";
 import type {ExactChain} from "./record.js";
-import {drawLogSigma} from "./residual-scale.js";
+import {drawLogSigma, spreadOf} from "./residual-scale.js";
 import {writeLevels, writePopulation} from "./row.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
-const SWEEPS = {alone: 2, crossed: 5} as const;
+export const SWEEPS = {alone: 2, crossed: 5} as const;
 
 /** Residuals' share of the sum of squares below which they are rounding. */
 const ROUNDING = 1e-15;
@@ -36,7 +36,8 @@ export class Gibbs implements ExactChain {
   private readonly terms: readonly TermScale[];
   private readonly coefficients: CoefficientSampler;
   private readonly prior: PopulationPrior;
-  private readonly sigmaPrior: Density;
+  /** Null where standard errors are known: sigma is 1 then. */
+  private readonly sigmaPrior: Density | null;
   private readonly beta: Float64Array;
   private readonly residual: Float64Array;
   private squares = 0;
@@ -48,18 +49,18 @@ export class Gibbs implements ExactChain {
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
+    this.sigmaPrior = priors.sigma && createDensity(priors.sigma);
     this.refusePerfectFit(cells.ee);
-    const spread = Math.sqrt(cells.ee / cells.n);
+    const spread = spreadOf(model);
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
     );
     for (const term of this.terms) term.scale.start(spread / 2, generator);
     this.coefficients = new CoefficientSampler(cells, new GroupCovariance(cells), this.terms);
     this.prior = new PopulationPrior(priors.population);
-    this.sigmaPrior = createDensity(priors.sigma);
     this.beta = new Float64Array(cells.p);
     this.residual = new Float64Array(cells.cells * cells.v);
-    this.logSigma = log(spread) + generator.uniform() - 0.5;
+    this.logSigma = this.sigmaPrior ? log(spread) + generator.uniform() - 0.5 : 0;
   }
 
   forget(): void {
@@ -88,7 +89,7 @@ export class Gibbs implements ExactChain {
 
   /** Without residuals the density of sigma grows without bound towards 0. */
   private refusePerfectFit(squares: number): void {
-    if (!(squares > ROUNDING * this.model.cells.ee)) error(WITHOUT_RESIDUALS);
+    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee)) error(WITHOUT_RESIDUALS);
   }
 
   /** The cells' pull Σ z (e − fit), and the residual sum of squares. */
@@ -123,7 +124,7 @@ export class Gibbs implements ExactChain {
   private updateSigma(): void {
     const {sigmaPrior: prior, squares, model, generator} = this;
     const {n} = model.cells;
-    this.logSigma = drawLogSigma(this.logSigma, {n, squares, prior}, generator);
+    if (prior) this.logSigma = drawLogSigma(this.logSigma, {n, squares, prior}, generator);
   }
 
   private write(out: Float64Array): void {
@@ -131,7 +132,7 @@ export class Gibbs implements ExactChain {
     let at = writePopulation(out, model, coefficients.deviation);
     for (const term of terms) at += term.scale.writeSds(out, at);
     for (const term of terms) at += term.scale.writeCorrelations(out, at);
-    out[at++] = exp(logSigma);
+    if (this.sigmaPrior) out[at++] = exp(logSigma);
     writeLevels(
       out,
       at,

@@ -1,6 +1,6 @@
 // A chain whose variances are proposed independently, from a table of their density.
 import {error} from "../error.js";
-import {log} from "../math/elementary.js";
+import {exp, log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {Generator} from "../types.js";
 import {DensityTable} from "./density-table.js";
@@ -8,6 +8,7 @@ import {layGrid} from "./grid.js";
 import type {Marginal} from "./marginal.js";
 import {MarginalModel} from "./marginal-model.js";
 import type {ExactChain} from "./record.js";
+import {spreadOf} from "./residual-scale.js";
 
 /** A table of more variances than this would need too many nodes. */
 export const MOST_TABULATED = 2;
@@ -29,11 +30,13 @@ class State {
  * are then drawn exactly.
  */
 export class IndependenceChain implements ExactChain {
-  readonly warmup = 20;
+  /** The start is a draw from the table already; but engines compile what they have seen run. */
+  readonly warmup = 400;
   private readonly variances: DensityTable | null;
   private readonly weights: readonly DensityTable[];
   private current: State;
   private proposed: State;
+  private readonly thrownAway: Float64Array;
   private proposals = 0;
   private accepted = 0;
 
@@ -45,14 +48,16 @@ export class IndependenceChain implements ExactChain {
   ) {
     this.current = new State(new MarginalModel(model, createMarginal(), "log"));
     this.proposed = new State(new MarginalModel(model, createMarginal(), "log"));
+    this.thrownAway = new Float64Array(model.variables.length);
     const {variances, dim} = this.current.model.coordinates;
     const point = this.proposed.q;
-    point.fill(log(spreadOf(model)), 0, variances);
+    const spread = spreadOf(model);
+    point.fill(spread > 0 ? log(spread / 2) : 0, 0, variances);
     this.variances = variances > 0 ? this.tabulate(0, variances, point) : null;
     this.weights = Array.from({length: dim - variances}, (_, i) =>
       this.tabulate(variances + i, 1, point)
     );
-    while (this.current.weight === -Infinity) this.forget();
+    while (this.current.weight === -Infinity) this.move();
   }
 
   get acceptance(): number {
@@ -60,6 +65,15 @@ export class IndependenceChain implements ExactChain {
   }
 
   forget(): void {
+    this.draw(this.thrownAway);
+  }
+
+  draw(row: Float64Array): void {
+    this.move();
+    this.current.model.draw(row, this.generator);
+  }
+
+  private move(): void {
     const {proposed, current, generator} = this;
     const {q, model} = proposed;
     let proposal = this.variances?.draw(generator, q, 0) ?? 0;
@@ -67,15 +81,11 @@ export class IndependenceChain implements ExactChain {
       proposal += this.weights[i].draw(generator, q, at);
     proposed.weight = model.logDensity(q) - proposal;
     ++this.proposals;
-    if (!(log(generator.uniform()) < proposed.weight - current.weight)) return;
+    const gain = proposed.weight - current.weight;
+    if (!(gain >= 0 || generator.uniform() < exp(gain))) return;
     ++this.accepted;
     this.current = proposed;
     this.proposed = current;
-  }
-
-  draw(row: Float64Array): void {
-    this.forget();
-    this.current.model.draw(row, this.generator);
   }
 
   /** The table of `count` coordinates given the others, which then stay at its peak. */
@@ -95,10 +105,4 @@ export class IndependenceChain implements ExactChain {
     point.set(grid.mode, from);
     return new DensityTable(grid);
   }
-}
-
-/** A scale to begin with: the outcome's spread about the reference, halved. */
-function spreadOf({cells}: GaussianModel): number {
-  const spread = Math.sqrt(cells.ee / cells.n) / 2;
-  return spread > 0 && Number.isFinite(spread) ? spread : 1;
 }

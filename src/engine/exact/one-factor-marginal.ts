@@ -3,7 +3,7 @@ import type {Cells} from "../design/cells.js";
 import {log} from "../math/elementary.js";
 import type {Generator} from "../types.js";
 import {Augmented, innerProduct} from "./augmented.js";
-import {ClassVariance} from "./class-variance.js";
+import {createGroupVariances, type GroupVariances} from "./group-variances.js";
 import {GroupDraw} from "./group-draw.js";
 import type {SmoothMarginal} from "./marginal.js";
 import type {OneFactor} from "./one-factor.js";
@@ -20,15 +20,13 @@ export class OneFactorMarginal implements SmoothMarginal {
   readonly values: readonly Float64Array[];
   private variance = 1;
   private readonly augmented: Augmented;
-  private readonly solver: ClassVariance;
+  private readonly variances: GroupVariances;
+  /** Rows that the groups' own columns leave over. */
+  private readonly freedom: number;
   /** All terms' scales as one, v × v. */
   private readonly scale: Float64Array;
-  private readonly inverse: Float64Array;
-  private readonly mean: Float64Array;
-  private readonly noise: Float64Array;
   private readonly groups: GroupDraw;
   private readonly residuals: Float64Array;
-  private readonly weights: Float64Array;
   private readonly byClass: Float64Array;
   private readonly byCovariance: Float64Array;
 
@@ -36,8 +34,7 @@ export class OneFactorMarginal implements SmoothMarginal {
     private readonly data: OneFactor,
     private readonly terms: Cells["terms"]
   ) {
-    const {p, v, classes} = data;
-    const matrices = classes.length * v * v;
+    const {p, v} = data;
     this.augmented = new Augmented(p);
     this.precision = this.augmented.precision;
     this.location = this.augmented.location;
@@ -47,37 +44,26 @@ export class OneFactorMarginal implements SmoothMarginal {
     this.values = this.groups.values;
     this.byLogPrecision = new Float64Array(p);
     this.population = new Float64Array(p);
-    this.solver = new ClassVariance(v);
+    this.variances = createGroupVariances(data);
+    this.freedom = data.n - v * data.groups;
     this.scale = new Float64Array(v * v);
-    this.inverse = new Float64Array(matrices);
-    this.mean = new Float64Array(matrices);
-    this.noise = new Float64Array(matrices);
     this.residuals = new Float64Array(v * v);
-    this.weights = new Float64Array((classes.length * v * (v + 1)) / 2);
     this.byClass = new Float64Array(v * v);
     this.byCovariance = new Float64Array(v * v);
   }
 
   evaluate(sigma: number): number {
-    const {data, augmented, solver, scale, inverse, weights} = this;
-    const {v, n, within, classes, products} = data;
+    const {data, augmented, variances, freedom} = this;
+    const {within, products} = data;
     const {matrix} = augmented;
     const variance = sigma * sigma;
     this.variance = variance;
     this.gatherScale();
-    let twice = 0;
-    let left = n;
-    for (let m = 0, pair = 0; m < classes.length; ++m) {
-      const {count, factor} = classes[m];
-      left -= count * v;
-      twice -= count * solver.invert(factor, scale, variance, inverse, m * v * v);
-      for (let a = 0; a < v; ++a)
-        for (let c = 0; c <= a; ++c, ++pair)
-          weights[pair] = inverse[(m * v + a) * v + c] * (a === c ? 1 : 2);
-    }
-    for (let i = 0; i < matrix.length; ++i) matrix[i] = within[i] / variance;
-    addWeighted(weights, products, matrix);
-    if (left !== 0) twice -= left * log(variance);
+    let twice = -variances.invert(this.scale, variance);
+    if (freedom !== 0) twice -= freedom * log(variance);
+    const perRow = 1 / variance;
+    for (let i = 0; i < matrix.length; ++i) matrix[i] = within[i] * perRow;
+    addWeighted(variances.weights, products, matrix);
     return 0.5 * (twice + augmented.factor());
   }
 
@@ -111,9 +97,10 @@ export class OneFactorMarginal implements SmoothMarginal {
    * that by σ².
    */
   private addClass(m: number): number {
-    const {augmented, data, inverse, byCovariance, residuals: t, byClass: d} = this;
+    const {augmented, data, variances, byCovariance, residuals: t, byClass: d} = this;
     const {v, p, classes, products} = data;
     const {count, factor} = classes[m];
+    const {inverse} = variances;
     const size = augmented.matrix.length;
     const at = m * v * v;
     // T: expected products of the class's rows' residuals; then D = (P T P − count P) / 2.
@@ -139,12 +126,10 @@ export class OneFactorMarginal implements SmoothMarginal {
   }
 
   draw(generator: Generator): void {
-    const {data, augmented, solver, scale, variance, inverse, mean, noise} = this;
-    const {v, classes} = data;
-    augmented.draw(this.population, generator);
-    for (let m = 0; m < classes.length; ++m)
-      solver.condition(classes[m].factor, scale, variance, {inverse, mean, noise, at: m * v * v});
-    this.groups.draw(this.population, {mean, noise}, generator);
+    const {augmented, variances, groups, population} = this;
+    augmented.draw(population, generator);
+    variances.condition(this.scale, this.variance);
+    groups.draw(population, variances, generator);
   }
 
   /** The terms' scales side by side, each in the places of its columns. */

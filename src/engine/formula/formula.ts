@@ -2,6 +2,7 @@
 import {error} from "../error.js";
 import {expressionText, parseExpression, type Expression} from "./expression.js";
 import {linearParts, type Multiplier} from "./linear.js";
+import {plainAdditions, readResponse} from "./response.js";
 import {expandTerms, termKey, type Bar, type Term} from "./terms.js";
 
 /** Coefficients that vary by the levels of one grouping factor. */
@@ -29,20 +30,27 @@ export interface Equation {
 /** A model's text, read. */
 export interface Formula {
   readonly response: string;
+  /** How often each row's likelihood counts; null means once. */
+  readonly weights: Expression | null;
+  /** Each row's known standard error; null when a residual scale is estimated. */
+  readonly errors: Expression | null;
   readonly equations: readonly Equation[];
 }
 
 /**
  * Reads a formula in brms's language, and the equations of its two-equation form.
  * `formula` is such as "y ~ 1 + x + (1 + t | a*b)", or "y ~ lambda * t + controls" with
- * `equations` "lambda ~ z + (1 | g)" and "controls ~ x".
+ * `equations` "lambda ~ z + (1 | g)" and "controls ~ x"; "y | se(s) + weights(w) ~ …" says what is
+ * known of its rows.
  * Raises an InputError, with the position, on text that is no formula.
  */
 export function parseFormula(formula: string, equations: readonly string[] = []): Formula {
-  const {left: response, right} = sides(formula, "formula");
+  const {left, right} = sides(plainAdditions(formula), "formula");
+  const {outcome: response, weights, errors} = readResponse(left);
+  const shared = {response, weights, errors};
   const one: Multiplier = {sign: 1, factors: []};
-  if (!equations.length) return {response, equations: [readEquation("", right, one, true)]};
-  const parts = equations.map((text) => sides(text, "equation"));
+  if (!equations.length) return {...shared, equations: [readEquation("", right, one, true)]};
+  const parts = equations.map(namedSides);
   const names = parts.map((part) => part.left);
   const repeated = names.find((name, i) => names.indexOf(name) !== i);
   if (repeated) error(`ambiguous equation: "${repeated}"; give one equation for each name`);
@@ -52,24 +60,28 @@ export function parseFormula(formula: string, equations: readonly string[] = [])
     );
   const multipliers = linearParts(right, names);
   return {
-    response,
+    ...shared,
     equations: parts.map(({left, right: side}) =>
       readEquation(left, side, multipliers.get(left) ?? one, false)
     )
   };
 }
 
-function sides(text: string, what: string): {left: string; right: Expression} {
+/** An equation's name and right side. */
+function namedSides(text: string): {left: string; right: Expression} {
+  const {left, right} = sides(text, "equation");
+  if (left.kind !== "name")
+    error(`invalid equation: "${text}"; left of "~" stands the name it has in the formula`);
+  return {left: left.name, right};
+}
+
+function sides(text: string, what: string): {left: Expression; right: Expression} {
   if (!text.includes("~"))
     error(`invalid ${what}: "${text}" has no "~"; write it as outcome ~ terms`);
   const tree = parseExpression(text);
   if (tree.kind !== "binary" || tree.operator !== "~")
     error(`invalid ${what}: "${text}"; write it as outcome ~ terms`);
-  if (tree.left.kind !== "name")
-    error(
-      `unsupported outcome: "${expressionText(tree.left)}"; name one column left of "~" and transform it beforehand`
-    );
-  return {left: tree.left.name, right: tree.right};
+  return {left: tree.left, right: tree.right};
 }
 
 function readEquation(

@@ -1,4 +1,4 @@
-// exp, log, log1p and tanh from arithmetic alone, so that draws have the same bytes everywhere.
+// exp, log, log1p, tanh and powers from arithmetic alone, so that draws have the same bytes everywhere.
 // (JavaScript leaves the last digits of most of its Math to each implementation.)
 
 /** ln 2 as a part of 32 bits, whose products with exponents are exact, and the rest. */
@@ -78,4 +78,31 @@ export function tanh(x: number): number {
   const t = y < 0.34 ? expm1Small(y) : exp(y) - 1;
   const value = t / (t + 2);
   return x < 0 ? -value : value;
+}
+
+/** Whole exponents up to this are multiplied out. */
+const WHOLE_EXPONENT = 1024;
+
+/**
+ * x to the power of y, both finite, as `**` defines it: NaN for a root of a number below 0. Squares and
+ * square roots as exact as doubles get, other whole powers to about y units in the last place, else
+ * to about |y log x|.
+ */
+export function power(x: number, y: number): number {
+  if (y === 0.5) return Math.sqrt(x);
+  if (!Number.isInteger(y)) return exp(y * log(x));
+  if (Math.abs(y) <= WHOLE_EXPONENT) return y < 0 ? 1 / product(x, -y) : product(x, y);
+  const size = exp(y * log(Math.abs(x)));
+  return x < 0 && y % 2 !== 0 ? -size : size;
+}
+
+/** The product of `count` times x, by squaring. */
+function product(x: number, count: number): number {
+  let value = 1;
+  let square = x;
+  for (let left = count; left > 0; left >>= 1) {
+    if (left & 1) value *= square;
+    square *= square;
+  }
+  return value;
 }

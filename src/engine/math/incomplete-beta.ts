@@ -1,4 +1,5 @@
 // The beta distribution function and its inverse.
+import {exp, log, log1p} from "./elementary.js";
 import {logBeta} from "./special.js";
 
 /** Enough for shapes of 1e8: the continued fraction takes about the root of the larger shape. */
@@ -16,7 +17,7 @@ const MAX_STEPS = 200;
 export function incompleteBeta(x: number, a: number, b: number, complement = 1 - x): number {
   if (!(x >= 0 && x <= 1 && a > 0 && b > 0 && a + b < Infinity)) return NaN;
   if (x === 0 || complement === 0) return x === 0 ? 0 : 1;
-  const front = Math.exp(a * logOf(x, complement) + b * logOf(complement, x) - logBeta(a, b));
+  const front = exp(a * logOf(x, complement) + b * logOf(complement, x) - logBeta(a, b));
   if (x < (a + 1) / (a + b + 2)) return (front * continuedFraction(x, a, b)) / a;
   return 1 - (front * continuedFraction(complement, b, a)) / b;
 }
@@ -36,7 +37,7 @@ export function incompleteBetaQuantile(p: number, a: number, b: number): number 
     if (excess === 0) return x;
     if (excess > 0) high = x;
     else low = x;
-    const density = Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - logBeta(a, b));
+    const density = exp((a - 1) * log(x) + (b - 1) * log1p(-x) - logBeta(a, b));
     const newton = x - excess / density;
     const next = newton > low && newton < high ? newton : 0.5 * (low + high);
     if (Math.abs(next - x) <= 4 * Number.EPSILON * x) return next;
@@ -47,7 +48,7 @@ export function incompleteBetaQuantile(p: number, a: number, b: number): number 
 
 /** log x, by way of 1 - x when x is near to 1. */
 function logOf(x: number, complement: number): number {
-  return x > 0.5 ? Math.log1p(-complement) : Math.log(x);
+  return x > 0.5 ? log1p(-complement) : log(x);
 }
 
 function continuedFraction(x: number, a: number, b: number): number {

@@ -1,4 +1,5 @@
 // Student's t distribution: distribution function, two-sided p-value and quantile.
+import {exp, log, log1p} from "./elementary.js";
 import {incompleteBeta} from "./incomplete-beta.js";
 import {logBeta, normalCdf, normalQuantile} from "./special.js";
 
@@ -42,7 +43,7 @@ function upperTail(t: number, df: number): number {
   if (t === Infinity) return 0;
   const reach = Math.sqrt(df) / t;
   // The square underflows; the leading term of the tail is exact here.
-  if (reach < 1e-150) return Math.exp(df * Math.log(reach) - logBeta(df / 2, 0.5)) / df;
+  if (reach < 1e-150) return exp(df * log(reach) - logBeta(df / 2, 0.5)) / df;
   const share = 1 / (1 + (t / df) * t);
   return 0.5 * incompleteBeta(share, df / 2, 0.5, (t / df) * t * share);
 }
@@ -50,7 +51,7 @@ function upperTail(t: number, df: number): number {
 /** The normal deviate with the tail of t, for many degrees of freedom. [hill1970] */
 function normalEquivalent(t: number, df: number): number {
   if (df === Infinity) return t;
-  const z = Math.sqrt((df - 0.5) * Math.log1p((t / df) * t));
+  const z = Math.sqrt((df - 0.5) * log1p((t / df) * t));
   if (z > FARTHEST) return z;
   const b = 48 * (df - 0.5) ** 2;
   const z2 = z * z;
@@ -68,7 +69,7 @@ function upperQuantile(tail: number, df: number): number {
     if (reached > tail) low = t;
     else high = t;
     const slope = (t * density(t, df)) / reached;
-    const newton = t * Math.exp(Math.log(reached / tail) / slope);
+    const newton = t * exp(log(reached / tail) / slope);
     const next = newton > low && newton < high ? newton : 0.5 * (low + high);
     if (Math.abs(next - t) <= 4 * Number.EPSILON * t) return next;
     t = next;
@@ -77,6 +78,6 @@ function upperQuantile(tail: number, df: number): number {
 }
 
 function density(t: number, df: number): number {
-  const logKernel = -0.5 * (df + 1) * Math.log1p((t / df) * t);
-  return Math.exp(logKernel - 0.5 * Math.log(df) - logBeta(0.5, df / 2));
+  const logKernel = -0.5 * (df + 1) * log1p((t / df) * t);
+  return exp(logKernel - 0.5 * log(df) - logBeta(0.5, df / 2));
 }

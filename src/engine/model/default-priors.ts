@@ -13,16 +13,21 @@ export interface DefaultPriors {
   readonly coefficient: Distribution;
   readonly scale: Distribution;
   readonly correlation: Distribution;
-  /** Of the residual scale; null in families that have none. */
+  /** Of the residual scale; null where there is none to estimate. */
   readonly sigma: Distribution | null;
 }
 
 /**
  * brms's defaults: student_t(3, m, s) for the centred intercept and student_t(3, 0, s) for every
- * scale. For a Gaussian outcome m is its median and s = max(2.5, mad), both rounded to one digit;
- * log-odds have m = 0 and s = 2.5 [buerkner2017].
+ * scale. For a Gaussian outcome m is its median and s = max(2.5, mad), both rounded to one digit and
+ * without weights; log-odds have m = 0 and s = 2.5 [buerkner2017]. With `knownErrors` there is no
+ * sigma.
  */
-export function defaultPriors(outcome: Float64Array, family: OutcomeFamily): DefaultPriors {
+export function defaultPriors(
+  outcome: Float64Array,
+  family: OutcomeFamily,
+  knownErrors = false
+): DefaultPriors {
   const [centre, spread] = family === "gaussian" ? location(outcome) : [0, LEAST_SCALE];
   const scale: Distribution = {family: "student_t", arguments: [DF, 0, spread]};
   return {
@@ -30,7 +35,7 @@ export function defaultPriors(outcome: Float64Array, family: OutcomeFamily): Def
     coefficient: {family: "flat", arguments: []},
     scale,
     correlation: {family: "lkj", arguments: [1]},
-    sigma: family === "gaussian" ? scale : null
+    sigma: family === "gaussian" && !knownErrors ? scale : null
   };
 }
 
@@ -41,9 +46,34 @@ function location(outcome: Float64Array): [centre: number, spread: number] {
 }
 
 function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const half = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
+  const half = values.length >> 1;
+  const list = values.slice();
+  const upper = select(list, half);
+  // What stands left of the place is no larger, so the lower middle is the largest of it.
+  return values.length % 2
+    ? upper
+    : (list.subarray(0, half).reduce((a, b) => Math.max(a, b)) + upper) / 2;
+}
+
+/** Moves the k-th smallest to place k, nothing larger before it, in linear time [hoare1961]. */
+function select(list: Float64Array, k: number): number {
+  let [from, to] = [0, list.length - 1];
+  while (from < to) {
+    const pivot = list[(from + to) >> 1];
+    let [i, j] = [from, to];
+    while (i <= j) {
+      while (list[i] < pivot) ++i;
+      while (list[j] > pivot) --j;
+      if (i > j) break;
+      [list[i], list[j]] = [list[j], list[i]];
+      ++i;
+      --j;
+    }
+    if (k <= j) to = j;
+    else if (k >= i) from = i;
+    else break;
+  }
+  return list[k];
 }
 
 /** R's round(x, 1): the nearer of two candidates, and of equally near ones the even. */

@@ -13,7 +13,10 @@ import {assignPriors, type ModelPriors} from "./priors.js";
 
 /** A model as a person writes it. */
 export interface ModelSpec {
-  /** brms's language: "y ~ 1 + x + (1 + t | a*b)", or "y ~ lambda * t + controls". */
+  /**
+   * brms's language: "y ~ 1 + x + (1 + t | a*b)", or "y ~ lambda * t + controls"; "y | se(s) ~ …"
+   * with known standard errors, "y | weights(w) ~ …" with weights.
+   */
   readonly formula: string;
   /** The equations of the two-equation form, such as "lambda ~ z + (1 | g)". */
   readonly equations?: readonly string[];
@@ -43,18 +46,23 @@ export interface Model {
 /**
  * Reads a model's text and joins it with data.
  * Raises an InputError on text that does not parse, columns that are not there, an outcome that
- * does not vary or does not suit the family, data with no usable row, priors that fit no parameter,
- * or an unknown family.
+ * does not vary or does not suit the family, weights or standard errors that cannot be, data with no
+ * usable row, priors that fit no parameter, or an unknown family.
  */
 export function createModel(spec: ModelSpec, data: Columns): Model {
   const {priors = [], equations = [], by = [], treatment} = spec;
   const family = parseFamily(spec.family ?? "gaussian");
   const formula = parseFormula(spec.formula, equations);
+  if (formula.errors && family !== "gaussian")
+    error(
+      `unsupported se(): family ${family}; known standard errors go with family gaussian, so leave se() out`
+    );
   const rows = usableRows(formula, data, treatment === undefined ? by : [treatment, ...by]);
   const design = createDesign(formula, rows);
   const cells = compress(design);
   const counts = family === "bernoulli" ? countRows(design, cells) : null;
-  const assigned = assignPriors(design, priors, defaultPriors(design.outcome, family));
+  const defaults = defaultPriors(design.outcome, family, formula.errors !== null);
+  const assigned = assignPriors(design, priors, defaults);
   const variables = variableNames(design, assigned);
   return {spec, family, design, cells, counts, priors: assigned, variables};
 }
@@ -67,8 +75,11 @@ function variableNames({coefficients, terms}: Design, {sigma}: ModelPriors): str
     ...(sigma ? [SIGMA] : []),
     ...terms.flatMap(levelNames)
   ];
-  const twice = names.find((name, i) => names.indexOf(name) !== i);
-  if (twice !== undefined)
-    error(`ambiguous term: ${twice} would be estimated twice; write the term once`);
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name))
+      error(`ambiguous term: ${name} would be estimated twice; write the term once`);
+    seen.add(name);
+  }
   return names;
 }

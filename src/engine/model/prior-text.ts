@@ -18,7 +18,8 @@ const pattern =
   /^\s*(?<class>[\w.]+)\s*(?:\[(?<brackets>[^\]]*)\])?\s*:\s*(?<distribution>.+?)\s*$/u;
 
 /**
- * Reads a prior such as "b[alliance]: normal(0, 1)" or "sd[white]: student_t(3, 0, 2.5)".
+ * Reads a prior such as "b[alliance]: normal(0, 1)" or "sd[white]: student_t(3, 0, 2.5)"; a flat one
+ * is `flat`, `(flat)` or `""`.
  * Raises an InputError on an unknown distribution, a wrong number of arguments, a scale that is
  * not positive, or text of another form.
  */
@@ -37,7 +38,11 @@ export function parsePrior(text: string): Prior {
   };
 }
 
+/** How brms writes a flat prior where it is given, and where it is shown. */
+const flatTexts = ['""', "''", "(flat)"];
+
 function parseDistribution(text: string, whole: string): Distribution {
+  if (flatTexts.includes(text)) return {family: "flat", arguments: []};
   const match = /^(?<family>\w+)\s*(?:\((?<arguments>[^()]*)\))?$/u.exec(text);
   if (!match?.groups)
     error(`invalid distribution: "${text}" in prior "${whole}"; write normal(0, 1)`);

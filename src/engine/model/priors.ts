@@ -23,7 +23,7 @@ export interface ModelPriors {
   readonly sds: readonly (readonly Distribution[])[];
   /** Per group term, eta of the LKJ prior on its correlations. */
   readonly etas: readonly number[];
-  /** Null in families without a residual scale. */
+  /** Null in families without a residual scale, and where standard errors are known. */
   readonly sigma: Distribution | null;
   readonly table: readonly PriorRow[];
 }
@@ -133,6 +133,7 @@ const positiveFamilies: ReadonlySet<Family> = new Set<Family>([
   "exponential",
   "gamma",
   "inv_gamma",
+  "inv_gamma_variance",
   "lognormal"
 ]);
 

@@ -1,5 +1,4 @@
 // What a sampler is sent of a model, and the posterior that it makes of it.
-import {error} from "../error.js";
 import type {Model} from "../model/model.js";
 import type {Posterior} from "../types.js";
 import {createBernoulliPosterior, type BernoulliModel} from "./bernoulli.js";
@@ -14,8 +13,7 @@ export function sampledModel({design, cells, counts, priors, variables}: Model):
   const shared = {cells, centred: design.centred, variables};
   const own = {population, sds, etas};
   if (counts) return {...shared, family: "bernoulli", counts, priors: own};
-  const scale = sigma ?? error("missing prior: sigma; a gaussian model has one");
-  return {...shared, family: "gaussian", priors: {...own, sigma: scale}};
+  return {...shared, family: "gaussian", priors: {...own, sigma}};
 }
 
 /** The posterior of a model, by its family. */

@@ -64,8 +64,9 @@ export class Xoshiro128 implements Generator {
 }
 
 /**
- * A generator for `seed`, `stream` jumps on from the seed's first stream; streams of one seed never
- * overlap. Equal arguments give equal numbers everywhere.
+ * A generator for `seed`, `stream` jumps of 2^64 numbers on from the seed's first stream. The text is
+ * expanded to a first state by seedrandom's ARC4; the period of 2^128 - 1 holds 2^64 - 1 such streams,
+ * which therefore never overlap. Equal arguments give equal numbers everywhere. [blackman2021]
  *
  * Raises an InputError when `stream` is not a whole number from 0.
  */

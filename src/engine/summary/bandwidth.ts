@@ -1,4 +1,5 @@
 // A bandwidth for a Gaussian kernel density estimate.
+import {exp, log} from "../math/elementary.js";
 import {variance} from "../math/moments.js";
 import {quantileSorted} from "../math/quantile-sorted.js";
 
@@ -16,5 +17,5 @@ export function silvermanBandwidth(sorted: Float64Array): number {
   const sd = Math.sqrt(variance(sorted));
   const iqr = quantileSorted(sorted, 0.75) - quantileSorted(sorted, 0.25);
   const spread = iqr > 0 ? Math.min(sd, iqr / NORMAL_IQR) : sd;
-  return 0.9 * spread * sorted.length ** -0.2;
+  return 0.9 * spread * exp(-0.2 * log(sorted.length));
 }

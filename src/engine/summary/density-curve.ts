@@ -1,5 +1,6 @@
 // The density of draws as a smooth curve, reflected where the parameter has a bound.
 import {error} from "../error.js";
+import {exp} from "../math/elementary.js";
 import {silvermanBandwidth} from "./bandwidth.js";
 
 /** How to draw a density. */
@@ -84,7 +85,7 @@ function convolve(
   const last = counts.length - 1;
   const reach = Math.min(Math.ceil(KERNEL_REACH * sd), last);
   const kernel = new Float64Array(reach + 1);
-  for (let k = 0; k <= reach; ++k) kernel[k] = Math.exp(-0.5 * (k / sd) ** 2);
+  for (let k = 0; k <= reach; ++k) kernel[k] = exp(-0.5 * (k / sd) ** 2);
   const smooth = new Float64Array(counts.length);
   for (let j = 0; j <= last; ++j) {
     if (counts[j] === 0) continue;

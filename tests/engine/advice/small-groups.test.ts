@@ -32,6 +32,13 @@ describe("smallGroups", () => {
     expect(of(40, 4)?.remedy).toBe("Merge groups before fitting, and compare.");
   });
 
+  it("is silent where standard errors are known: one row a group is the design there", () => {
+    const data = {...grouped(40, 4), s: new Float64Array(40).fill(1)};
+    const known = {...spec, formula: "y | se(s) ~ t + (1 + t | g)"};
+    expect(smallGroups(evidenceOf(known, {data}))).toBeNull();
+    expect(smallGroups(evidenceOf(spec, {data}))).not.toBeNull();
+  });
+
   it("is silent about one group", () => {
     expect(of(12, 1, [])).toBeNull();
   });

@@ -41,6 +41,11 @@ const fromR: readonly [Distribution, readonly [number, number, number]][] = [
     {family: "inv_gamma", arguments: [3, 2]},
     [-0.464481088243032, -0.613705638880109, -3.07886856637673]
   ],
+  // dgamma(1 / x^2, 3, 2, log = TRUE) - 4 * log(x) + log(2 * x)
+  [
+    {family: "inv_gamma_variance", arguments: [3, 2]},
+    [-11.7149710502608, 0.079441541679836, -4.65459358143925]
+  ],
   // dlnorm(x, 0.5, 2, log = TRUE)
   [
     {family: "lognormal", arguments: [0.5, 2]},
@@ -64,7 +69,7 @@ const examples: readonly Distribution[] = [
   {family: "flat", arguments: []},
   {family: "lkj", arguments: [2]}
 ];
-const positive = ["exponential", "gamma", "inv_gamma", "lognormal"];
+const positive = ["exponential", "gamma", "inv_gamma", "inv_gamma_variance", "lognormal"];
 
 describe("the slope of", () => {
   it.each(examples)("$family is the derivative of its log density", (distribution) => {

@@ -70,6 +70,36 @@ describe("countRows", () => {
     expect([...zeros]).toEqual([1, 1, 0]);
   });
 
+  it("adds up weights instead of rows where there are some", () => {
+    const data = {
+      y: Float64Array.of(1, 0, 1, 1, 0),
+      x: Float64Array.of(3, 1, 3, 1, 1),
+      w: Float64Array.of(0.5, 2, 4, 0, 1)
+    };
+    const {patterns, ones, zeros} = countsOf(designOf("y | weights(w) ~ 0 + x", data)).counts;
+    expect([patterns, ...ones, ...zeros]).toEqual([2, 4.5, 0, 0, 3]);
+  });
+
+  it("finds the same patterns block by block as of all rows at once", () => {
+    const n = 3 * 4096 + 5;
+    const data = {
+      y: Float64Array.from({length: n}, (_, i) => Number(i % 3 === 0)),
+      x: Float64Array.from({length: n}, (_, i) => i % 4),
+      f: Array.from({length: n}, (_, i) => "uvw"[i % 3])
+    };
+    const {patterns, x, z, ones, zeros} = countsOf(
+      designOf("y ~ 0 + x + (0 + x | f)", data)
+    ).counts;
+    expect(patterns).toBe(12);
+    expect([...x]).toEqual(Array.from({length: 12}, (_, i) => i % 4));
+    expect([...z]).toEqual([...x]);
+    for (let k = 0; k < 12; ++k) {
+      // Rows k, k + 12, k + 24, …
+      const rows = Math.ceil((n - k) / 12);
+      expect([ones[k], zeros[k]]).toEqual(k % 3 === 0 ? [rows, 0] : [0, rows]);
+    }
+  });
+
   it.each([2, 0.5, -1])("refuses the outcome %d with its row in the file and a remedy", (value) => {
     const y = binary.y.map((own, i) => (i === 6 ? value : own));
     // The row that is left out for its missing t still counts.

@@ -38,6 +38,25 @@ describe("crossFactors", () => {
     expect([...codes]).toEqual([0, 1, 2, 0]);
   });
 
+  it("keeps combinations apart that a product of levels could not number exactly", () => {
+    // 1000⁶ = 1e18 combinations are possible, of which 2000 occur; doubles are exact to 9e15.
+    const n = 2000;
+    const factors = Array.from({length: 6}, (_, k) =>
+      factorOf(Float64Array.from({length: n}, (__, i) => (i * (2 * k + 1) + (i >> 10)) % 1000))
+    );
+    const {levels, codes} = crossFactors(factors, n);
+    const keys = Array.from({length: n}, (_, i) =>
+      factors.map((own) => own.levels[own.codes[i]]).join("_")
+    );
+    expect([...codes].map((code) => levels[code])).toEqual(keys);
+    expect(levels.length).toBe(new Set(keys).size);
+    const numbers = levels.map((level) => level.split("_").map(Number));
+    for (let k = 1; k < numbers.length; ++k) {
+      const first = numbers[k].findIndex((value, f) => value !== numbers[k - 1][f]);
+      expect(numbers[k][first]).toBeGreaterThan(numbers[k - 1][first]);
+    }
+  });
+
   it("gives two rows one level just when all their factors agree", () => {
     const column = fc.array(fc.integer({min: 0, max: 3}), {minLength: 12, maxLength: 12});
     fc.assert(

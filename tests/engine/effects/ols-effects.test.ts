@@ -34,6 +34,17 @@ const column = (effects: readonly OlsEffect[], name: "estimate" | "se" | "lower"
   effects.map(({contrast}) => contrast[name]);
 
 describe("olsEffects", () => {
+  it.each(["y | weights(b) ~ t", "y | se(x) ~ t"])(
+    "refuses %s: its rows count alike",
+    (formula) => {
+      const refused = () => olsEffects(data, {formula, treatment: "t", by: []});
+      expect(refused).toThrow(InputError);
+      expect(refused).toThrow(
+        /unsupported formula for least squares: .*; leave weights\(\) and se\(\) out/
+      );
+    }
+  );
+
   it.each(cases)("of $formula with $errors errors are R's", ({formula, errors, df, groups}) => {
     const effects = olsEffects(data, {formula, errors, treatment: "t", by: ["a", "b"]});
     expect(effects.map(({group}) => group.key)).toEqual(groups.key);

@@ -79,7 +79,7 @@ describe("the independence chain of two variances", () => {
     for (const {what, f} of momentsOf(2)) reference.expectDraws(draws, f, what);
     for (const at of [0.05, 0.2, 0.5, 1, 2])
       reference.expectDraws(draws, ([a]) => Number(Math.exp(a) < at), `sd below ${at}`);
-    expect(acceptance).toBeGreaterThan(0.97);
+    expect(acceptance).toBeGreaterThan(0.9);
   });
 });
 

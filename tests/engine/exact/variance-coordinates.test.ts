@@ -118,8 +118,9 @@ describe.each(cases)("the $form coordinates of $name", ({form, model}) => {
     // The form decides which sds go by their log; the rest of the sum is the same.
     const logPrior = (point: Float64Array): number => {
       const s = coordinates.set(point, marginal);
+      const sigmaPrior = priors.sigma ?? {family: "flat", arguments: []};
       coordinates.write(out, 1);
-      let density = createDensity(made.priors.sigma).logDensity(s) + Math.log(s);
+      let density = createDensity(sigmaPrior).logDensity(s) + Math.log(s);
       let at = 1;
       priors.sds.forEach((own) => {
         own.forEach((prior) => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {exp, log, log1p, tanh} from "../../../src/engine/math/elementary.js";
+import {exp, log, log1p, power, tanh} from "../../../src/engine/math/elementary.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
 
@@ -99,5 +99,43 @@ describe("tanh", () => {
     const x = between(0, 20);
     expect(x.map((value) => tanh(-value))).toEqual(x.map((value) => -tanh(value)));
     expect([0, 30, -30, Infinity, -Infinity, NaN].map(tanh)).toEqual([0, 1, -1, 1, -1, NaN]);
+  });
+});
+
+describe("power", () => {
+  it("is a product for whole exponents: the square exactly, others to a unit for each factor", () => {
+    const x = between(-30, 30);
+    expect(x.map((value) => power(value, 2))).toEqual(x.map((value) => value * value));
+    for (const y of [3, 5, 12, -1, -7])
+      expectClose(
+        x.map((value) => power(value, y)),
+        x.map((value) => value ** y),
+        {relative: Math.abs(y) * Number.EPSILON}
+      );
+  });
+
+  it("is the square root for a half, and NaN for roots of negative numbers", () => {
+    const x = magnitudes(-300, 300);
+    expect(x.map((value) => power(value, 0.5))).toEqual(x.map(Math.sqrt));
+    expect([power(-2, 0.5), power(-2, 1 / 3)]).toEqual([NaN, NaN]);
+  });
+
+  it("agrees with ** for other exponents, as far as a rounded y log x can", () => {
+    const x = magnitudes(-20, 20);
+    for (const y of [0.2, -0.2, 1 / 3, 2.5, -6.1, 3000]) {
+      const inRange = x.filter((value) => Math.abs(y * Math.log(value)) < 600);
+      expectClose(
+        inRange.map((value) => power(value, y)),
+        inRange.map((value) => value ** y),
+        // The rounding of a product of up to 600 is a relative error of as many units.
+        {relative: 600 * Number.EPSILON}
+      );
+    }
+  });
+
+  it("has exact values and limits", () => {
+    expect([power(0, 0), power(7, 0), power(0, 3), power(0, 0.3)]).toEqual([1, 1, 0, 0]);
+    expect([power(0, -1), power(0, -0.3), power(2, 1023)]).toEqual([Infinity, Infinity, 2 ** 1023]);
+    expect([power(-1, 2001), power(-1, 2000), power(-2, 3)]).toEqual([-1, 1, -8]);
   });
 });

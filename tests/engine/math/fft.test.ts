@@ -34,6 +34,20 @@ describe("fft(re, im)", () => {
     expectClose(im, b, {absolute: n * 1e-15});
   });
 
+  it("finds a tone in a long sequence at its own frequency only", () => {
+    const n = 2 ** 15;
+    const tone = 1234;
+    const re = Float64Array.from({length: n}, (_, t) =>
+      Math.cos((2 * Math.PI * ((tone * t) % n)) / n)
+    );
+    const im = new Float64Array(n);
+    fft(re, im);
+    const expected = Float64Array.from(re, (_, k) => (k === tone || k === n - tone ? n / 2 : 0));
+    // Roundings of log2 n stages on numbers that grow to n / 2, where a unit in the last place is 2e-12.
+    expectClose(re, expected, {absolute: 1e-11});
+    expectClose(im, new Float64Array(n), {absolute: 1e-11});
+  });
+
   it("twice, with the parts exchanged in between, gives the sequence times its length", () => {
     const re = noise(512, 2);
     const im = noise(512, 3);

@@ -27,6 +27,25 @@ describe("defaultPriors", () => {
     ]);
   });
 
+  it.each([1, 2, 3, 10, 1001, 5000])("have the median and mad of %d sorted values", (n) => {
+    const y = Float64Array.from({length: n}, (_, i) => 1e3 * Math.sin(i * i) + (i % 7 ? 0 : 500));
+    const middle = (values: number[]) => {
+      const sorted = values.toSorted((a, b) => a - b);
+      return (sorted[Math.floor((n - 1) / 2)] + sorted[Math.floor(n / 2)]) / 2;
+    };
+    const centre = middle([...y]);
+    const mad = 1.4826 * middle([...y].map((value) => Math.abs(value - centre)));
+    const [, location, scale] = defaultPriors(y, "gaussian").intercept.arguments;
+    expect(location).toBeCloseTo(centre, 1);
+    expect(Math.abs(scale - Math.max(2.5, mad))).toBeLessThanOrEqual(0.0501);
+  });
+
+  it("know no sigma where standard errors are known, and are the same otherwise", () => {
+    const y = Float64Array.of(28, 8, -3, 7, -1, 1, 18, 12);
+    const known = defaultPriors(y, "gaussian", true);
+    expect(known).toEqual({...defaultPriors(y, "gaussian"), sigma: null});
+  });
+
   it("leave the outcome in its order", () => {
     const y = Float64Array.of(3, 1, 2);
     defaultPriors(y, "gaussian");

@@ -51,6 +51,16 @@ describe("createModel", () => {
 
   it.each([
     [
+      "standard errors of a Bernoulli outcome",
+      {formula: "h | se(z) ~ x", family: "bernoulli"},
+      /unsupported se\(\): family bernoulli; known standard errors go with family gaussian/
+    ],
+    [
+      "a prior of sigma where standard errors are known",
+      {formula: "y | se(h + 1) ~ x", priors: ["sigma: normal(0, 1)"]},
+      /unknown class in prior "sigma: normal\(0, 1\)": sigma/
+    ],
+    [
       "another family",
       {formula: "y ~ x", family: "gausian"},
       /unsupported family: gausian; did you mean gaussian/

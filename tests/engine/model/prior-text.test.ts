@@ -11,7 +11,10 @@ describe("parsePrior", () => {
     ["b_lambda[z:w]: cauchy(0, 1)", "b_lambda", ["z:w"], "cauchy", [0, 1]],
     ["cor: lkj(2)", "cor", [], "lkj", [2]],
     [" sigma : flat ", "sigma", [], "flat", []],
-    ["sigma: flat()", "sigma", [], "flat", []]
+    ["sigma: flat()", "sigma", [], "flat", []],
+    ["sd: (flat)", "sd", [], "flat", []],
+    ['sd[g]: ""', "sd", ["g"], "flat", []],
+    ["sd: inv_gamma_variance(1, 0.001)", "sd", [], "inv_gamma_variance", [1, 0.001]]
   ] as const)("reads %s", (text, kind, brackets, family, given) => {
     expect(parsePrior(text)).toEqual({
       class: kind,

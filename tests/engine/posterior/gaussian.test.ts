@@ -6,7 +6,25 @@ import {assertLaws, constrained, evaluate, posteriorOf, specs} from "./laws.js";
 
 const withSigma = {formula: "y ~ z + (1 + t + x | f)", priors: ["sigma: exponential(1)"]};
 
-assertLaws([...specs, withSigma], columns);
+/** Weights over four orders of magnitude, one of them 0, and standard errors over two. */
+const w = Float64Array.from({length: columns.y.length}, (_, i) =>
+  i === 5 ? 0 : 10 ** (2 * Math.sin(3 * i))
+);
+const s = Float64Array.from(w, (_, i) => 10 ** Math.cos(2 * i));
+
+const weighted = [
+  {formula: "y | weights(w) ~ x + (1 + t | f)"},
+  {formula: "y | se(s) ~ 1 + (1 | f)", priors: ["Intercept: flat", "sd: cauchy(0, 5)"]},
+  {formula: "y | se(s) ~ x + (1 | f)", priors: ["sd: inv_gamma_variance(1, 0.5)"]},
+  {formula: "y | se(s) + weights(w) ~ 1 + (1 + t || f * g)"},
+  {
+    formula: "y | se(s) ~ lambda * t + controls",
+    equations: ["lambda ~ z + (1 + x | f)", "controls ~ 0 + x + (1 | g)"],
+    priors: ["b_lambda: normal(0, 1)"]
+  }
+];
+
+assertLaws([...specs, withSigma, ...weighted], {...columns, w, s});
 
 describe("the posterior of a Gaussian model", () => {
   it("follows its groups when they are renamed", () => {
@@ -38,6 +56,40 @@ describe("the posterior of a Gaussian model", () => {
     const [here, there] = [constrained(a, q), constrained(b, q)];
     expectClose(there[0] - 1e6, here[0], {absolute: 1e-7});
     expectClose(there.subarray(1), here.subarray(1), {absolute: 1e-8});
+  });
+
+  it("counts a row of weight 3 as three rows", () => {
+    const three = Float64Array.from(w, (_, i) => (i < 4 ? 3 : 1));
+    const rows = Array.from(three, (times, i) => new Array<number>(times).fill(i)).flat();
+    const repeated = Object.fromEntries(
+      Object.entries(columns).map(([name, column]) => [
+        name,
+        column instanceof Float64Array
+          ? Float64Array.from(rows, (i) => column[i])
+          : rows.map((i) => column[i])
+      ])
+    );
+    // Without a centred intercept: means are those of rows, whatever they weigh, as in brms.
+    const right = "0 + Intercept + x + (1 + t | f)";
+    const priors = ["sd: normal(0, 1)", "sigma: normal(0, 1)"];
+    const data = {...columns, three};
+    const a = createModel({formula: `y | weights(three) ~ ${right}`, priors}, data);
+    const b = createModel({formula: `y ~ ${right}`, priors}, repeated);
+    expect([a.cells.n, a.cells.rows]).toEqual([b.cells.n, b.cells.n - 8]);
+    const [one, other] = [posteriorOf(a), posteriorOf(b)];
+    const q = Float64Array.from({length: one.dim}, (_, i) => Math.sin(3 * i));
+    expectClose(evaluate(one, q).value, evaluate(other, q).value, {relative: 1e-11});
+    expectClose(evaluate(one, q).gradient, evaluate(other, q).gradient, {
+      relative: 1e-8,
+      absolute: 1e-8
+    });
+  });
+
+  it("has no sigma where standard errors are known, and takes them for it", () => {
+    const known = createModel({formula: "y | se(s) ~ x"}, {...columns, s: s.fill(0.5)});
+    expect(known.variables).toEqual(["b_Intercept", "b_x"]);
+    expect(posteriorOf(known).dim).toBe(2);
+    expect(known.priors.table.map((row) => row.class)).toEqual(["Intercept", "b"]);
   });
 
   it("answers a point beyond numbers with a number that is not finite, never with an error", () => {

@@ -1,3 +1,4 @@
+import seedrandom from "seedrandom";
 import {describe, expect, it} from "vitest";
 import {createGenerator, Xoshiro128} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
@@ -28,19 +29,30 @@ function apply(images: readonly bigint[], state: bigint): bigint {
   return result;
 }
 
-/** The state 2^64 steps on: one step is linear in the bits, so 64 squarings of its matrix do it. */
-function slowJump(state: readonly bigint[]): bigint[] {
-  let images = Array.from({length: 128}, (_, bit) => {
+/** Powers[k] maps a state to that 2^k steps on: a step is linear in the bits, squaring doubles it. */
+const powers = [
+  Array.from({length: 128}, (_, bit) => {
     const unit = unpack(1n << BigInt(bit));
     slowStep(unit);
     return pack(unit);
-  });
-  for (let k = 0; k < 64; k++) {
-    const step = images;
-    images = step.map((image) => apply(step, image));
-  }
-  return unpack(apply(images, pack(state)));
+  })
+];
+for (let k = 1; k < 128; k++) {
+  const half = powers[k - 1];
+  powers.push(half.map((image) => apply(half, image)));
 }
+
+/** The state any number of steps on, by the binary digits of that number. */
+function advance(state: readonly bigint[], steps: bigint): bigint[] {
+  let moved = pack(state);
+  powers.forEach((images, k) => {
+    if ((steps >> BigInt(k)) & 1n) moved = apply(images, moved);
+  });
+  return unpack(moved);
+}
+
+/** The primes whose product is 2^128 - 1. */
+const PRIMES = [3n, 5n, 17n, 257n, 641n, 65537n, 274177n, 6700417n, 67280421310721n];
 
 const UNIFORMS = [
   0.03963119112106395, 0.921419600321255, 0.9085997297133677, 0.2680493479378724,
@@ -50,6 +62,12 @@ const NORMALS = [
   -0.127793440316962, -1.147892619496007, -0.5311825361989743, -0.23658641663902605,
   0.6572255148434061, 0.45826004651552665, -0.8494764549303975, -0.7224785041041552
 ];
+
+/** The four words that a seed expands to, straight from the library. */
+function seedState(seed: string): Int32Array {
+  const expand = seedrandom(seed);
+  return Int32Array.from({length: 4}, () => expand.int32());
+}
 
 const outputs = (generator: {uint32(): number}, n: number) =>
   Array.from({length: n}, () => generator.uint32());
@@ -71,8 +89,17 @@ describe("Xoshiro128", () => {
     const state = [1n, 0xdeadbeefn, 3n, 0x7fffffffn];
     const fast = new Xoshiro128(Int32Array.from(state, Number));
     fast.jump();
-    const slow = slowJump(state);
+    const slow = advance(state, 1n << 64n);
     for (let i = 0; i < 20; i++) expect(fast.uint32()).toBe(slowStep(slow));
+  });
+
+  it("comes back to a state after 2^128 - 1 steps and no sooner", () => {
+    const period = (1n << 128n) - 1n;
+    expect(PRIMES.reduce((product, prime) => product * prime)).toBe(period);
+    const state = [1n, 0xdeadbeefn, 3n, 0x7fffffffn];
+    expect(advance(state, period)).toEqual(state);
+    // A shorter period would divide one of these.
+    for (const prime of PRIMES) expect(advance(state, period / prime)).not.toEqual(state);
   });
 });
 
@@ -96,6 +123,25 @@ describe("createGenerator(seed, stream)", () => {
       expect(outputs(stream, 20)).toEqual(outputs(copy, 20));
     }
     expect(outputs(walker, 5)).not.toEqual(outputs(createGenerator("seed", 1), 5));
+  });
+
+  it("starts stream k at k 2^64 steps from stream 0, up to the last chain there can be", () => {
+    const first = new Xoshiro128(seedState("streams"));
+    expect(outputs(createGenerator("streams"), 5)).toEqual(outputs(first, 5));
+    const start = Array.from(seedState("streams"), (word) => BigInt(word >>> 0));
+    for (const k of [1, 2, 63]) {
+      const stream = createGenerator("streams", k);
+      const slow = advance(start, BigInt(k) << 64n);
+      for (let i = 0; i < 5; i++) expect(stream.uint32()).toBe(slowStep(slow));
+    }
+  });
+
+  it("expands any text, and does so the same whatever was expanded before", () => {
+    const seed = "graine № 1, σ = 🎲";
+    const before = outputs(createGenerator(seed), 5);
+    createGenerator("another");
+    expect(outputs(createGenerator(seed), 5)).toEqual(before);
+    expect(outputs(createGenerator("graine № 1, σ = 🎳"), 5)).not.toEqual(before);
   });
 
   it("gives different seeds different numbers, the empty seed included", () => {
