@@ -62,7 +62,8 @@ describe("MarginalPosterior", () => {
     const row = new Float64Array(model.variables.length);
     posterior.logDensity(there, new Float64Array(posterior.dim));
     posterior.constrain(here, row);
-    expectClose(row[model.variables.indexOf("sigma")], Math.exp(0.4), {relative: 1e-14});
+    const spread = Math.sqrt(model.cells.ee / model.cells.n);
+    expectClose(row[model.variables.indexOf("sigma")], spread * Math.exp(0.4), {relative: 1e-14});
   });
 
   it("has no density and no slope where sigma is beyond numbers", () => {

@@ -11,7 +11,7 @@ import {expectClose} from "../../assert.js";
 import {centralDifference} from "../../reference/central-difference.js";
 import {product, square, transpose} from "../../reference/dense.js";
 import {lkjOfUnconstrained} from "../../reference/log-density.js";
-import {modelOf, sampled} from "./small-models.js";
+import {experiment, modelOf, sampled} from "./small-models.js";
 
 const specs = [
   {formula: "y ~ x + t"},
@@ -66,6 +66,7 @@ function pointOf(dim: number, seed: string): Float64Array {
 describe.each(cases)("the $form coordinates of $name", ({form, model}) => {
   const {cells, priors} = model;
   const made = sampled(model);
+  const unit = form === "signed" ? Math.sqrt(cells.ee / cells.n) : 1;
   const coordinates = new VarianceCoordinates(made, form);
   const marginal = marginalOf(model);
   const q = pointOf(coordinates.dim, "point");
@@ -100,7 +101,7 @@ describe.each(cases)("the $form coordinates of $name", ({form, model}) => {
       }
     });
     expect(out[at]).toBe(sigma);
-    expectClose(sigma, Math.exp(q[coordinates.variances - 1]), {relative: 1e-14});
+    expectClose(sigma, unit * Math.exp(q[coordinates.variances - 1]), {relative: 1e-14});
   });
 
   it("set the precision of a heavy-tailed prior to its weight's, and leave others alone", () => {
@@ -204,10 +205,35 @@ describe("the signs of scales", () => {
   });
 
   it("make no difference to the density of an sd, but for the change of variables", () => {
-    const signed = read("signed", [0.8, 0.5, 0.4]);
-    const log = read("log", [Math.log(0.8), Math.log(0.5), 0.4]);
-    expectClose(log.out, signed.out, {relative: 1e-14});
-    expectClose(log.density, signed.density + Math.log(0.4), {relative: 1e-13});
+    // With a sign scales are in units of the spread: only differences between points compare.
+    const unit = Math.sqrt(model.cells.ee / model.cells.n);
+    const [signed, log] = [0.8, 1.7]
+      .map((own) => read("signed", [own, 0.5, 0.4]))
+      .map((a, i) => {
+        const logs = [Math.log(unit * (i ? 1.7 : 0.8)), Math.log(unit * 0.5), 0.4];
+        const b = read("log", logs);
+        expectClose(b.out.slice(0, 3), a.out.slice(0, 3), {relative: 1e-13});
+        return a.density - b.density;
+      });
+    // Densities of the log have one more factor of the sd itself.
+    expectClose(log - signed, Math.log(0.8) - Math.log(1.7), {relative: 1e-12});
+  });
+
+  it("come with units, so that the same outcome in others has the same coordinates", () => {
+    const formula = "y ~ x + (1 + t | f)";
+    const [small, plain] = [1e-8, 1].map((scale) => {
+      const data = experiment("units");
+      const y = (data.y as Float64Array).map((value) => scale * value);
+      const priors = [`sd: normal(0, ${scale})`, `sigma: normal(0, ${scale})`];
+      const own = sampled(modelOf({formula, priors}, {...data, y}));
+      const coordinates = new VarianceCoordinates(own, "signed");
+      const q = pointOf(coordinates.dim, "units");
+      coordinates.set(q, marginalOf(model));
+      const out = new Float64Array(coordinates.variances);
+      coordinates.write(out, 0);
+      return out.map((value, v) => (v === 2 ? value : value / scale));
+    });
+    expectClose(small, plain, {relative: 1e-10});
   });
 });
 
