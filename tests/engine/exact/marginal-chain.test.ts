@@ -58,18 +58,24 @@ describe("MarginalPosterior", () => {
   it("writes the variances of the point it is asked for, not of the one evaluated last", () => {
     const {model} = cases[cases.length - 1];
     const posterior = posteriorOf(model);
-    const [here, there] = [0.4, 1.3].map((x) => new Float64Array(posterior.dim).fill(x));
+    const at = (x: number) => new Float64Array(posterior.dim).fill(x);
     const row = new Float64Array(model.variables.length);
-    posterior.logDensity(there, new Float64Array(posterior.dim));
-    posterior.constrain(here, row);
-    const spread = Math.sqrt(model.cells.ee / model.cells.n);
-    expectClose(row[model.variables.indexOf("sigma")], spread * Math.exp(0.4), {relative: 1e-14});
+    const logSigma = (x: number, evaluated: number): number => {
+      posterior.logDensity(at(evaluated), at(NaN));
+      posterior.constrain(at(x), row);
+      return Math.log(row[model.variables.indexOf("sigma")]);
+    };
+    expect(logSigma(0.4, 1.3)).toBe(logSigma(0.4, 0.4));
+    // Coordinates are measured along log sigma: equal steps are equal ratios.
+    const [near, middle, far] = [0, 1, 2].map((x) => logSigma(x, 0.4));
+    expect(middle).toBeGreaterThan(near);
+    expectClose(far - middle, middle - near, {relative: 1e-12});
   });
 
   it("has no density and no slope where sigma is beyond numbers", () => {
     const {model} = cases[cases.length - 1];
     const posterior = posteriorOf(model);
-    const q = new Float64Array(posterior.dim).fill(1000);
+    const q = new Float64Array(posterior.dim).fill(1e6);
     const gradient = new Float64Array(posterior.dim).fill(NaN);
     expect(posterior.logDensity(q, gradient)).toBe(-Infinity);
     expect(gradient.every((slope) => slope === 0)).toBe(true);
