@@ -3,7 +3,7 @@ import {climb, spreadAround} from "../../../src/engine/exact/peak.js";
 import {expectClose} from "../../assert.js";
 
 /** Two correlated normal numbers, one a thousand times narrower than the other. */
-const narrow = ([x, y]: ArrayLike<number>): number => {
+const narrow = ([x, y]: Float64Array): number => {
   const a = (x - 3) / 2;
   const b = (y + 5) / 0.002;
   return -0.5 * (a * a - 0.6 * a * b + b * b);
@@ -37,7 +37,7 @@ describe("spreadAround", () => {
 
   it("is at most the widest where the density is flat, and finds its way from far outside", () => {
     expect([...spreadAround(() => 0, new Float64Array(1), 2)]).toEqual([2]);
-    const cliff = ([x]: ArrayLike<number>): number => (Math.abs(x) < 1e-4 ? 0 : -Infinity);
+    const cliff = ([x]: Float64Array): number => (Math.abs(x) < 1e-4 ? 0 : -Infinity);
     expect(spreadAround(cliff, new Float64Array(1), 2)[0]).toBeLessThan(1e-4);
   });
 });
