@@ -31,10 +31,7 @@ const gaussianPriors = {
 const correlated = (...groups: readonly string[]) =>
   groups.map((group) => ({group, coefficients: ["Intercept", "t"], correlated: true}));
 
-/**
- * A meta-analysis: eight studies, each one row with its standard error. To be listed among the
- * Gaussian cases as soon as formulas take `se()`.
- */
+/** A meta-analysis: eight studies, each one row with its standard error. */
 export const knownErrors: Generative = {
   id: "known-errors",
   family: "gaussian",
@@ -50,7 +47,6 @@ export const knownErrors: Generative = {
 
 /** Gaussian models: for exact draws and for NUTS. */
 export const gaussianCases: readonly Generative[] = [
-  knownErrors,
   {
     id: "one-slope",
     family: "gaussian",
@@ -131,7 +127,8 @@ export const gaussianCases: readonly Generative[] = [
     treatment: "t",
     by: ["g", "h"],
     columns: experiment(40)
-  }
+  },
+  knownErrors
 ];
 
 /** 0/1 outcomes, for NUTS alone. */
