@@ -3,6 +3,7 @@ import {availableParallelism} from "node:os";
 import {MessageChannel} from "node:worker_threads";
 import Tinypool from "tinypool";
 import {
+  areQuick,
   attemptChain,
   resultOf,
   type ChainOutcome,
@@ -13,7 +14,7 @@ import type {ThreadTask} from "./chain-worker.js";
 
 /** How to run chains. */
 export interface PoolOptions {
-  /** Threads at most; 1 runs chains in this thread. All processors by default. */
+  /** Threads at most; 1 runs chains in this thread, as do the quickest models. All processors by default. */
   readonly workers?: number;
   /** Called about every 50 ms, and at its end, with the iterations a chain has done, of all. */
   readonly progress?: (chain: number, done: number, total: number) => void;
@@ -24,7 +25,7 @@ export interface PoolOptions {
 /**
  * A runner that spreads chains over worker threads. The number of threads never changes a result,
  * since every chain has its own stream of random numbers. The runner raises an InputError when a
- * chain does, and the signal's reason when aborted; with one worker it looks at the signal first only.
+ * chain does, and the signal's reason when aborted; in this thread it looks at the signal first only.
  */
 export function poolRunner({workers, progress, signal}: PoolOptions = {}): ChainRunner {
   return async (model, options) => {
@@ -37,7 +38,7 @@ export function poolRunner({workers, progress, signal}: PoolOptions = {}): Chain
       return result;
     };
     const tasks = Array.from({length: options.chains}, (_, chain) => ({model, options, chain}));
-    if (workers === 1)
+    if (workers === 1 || areQuick(model, options))
       return tasks.map((task) =>
         ended(
           task.chain,

@@ -5,6 +5,16 @@ export class InputError extends Error {
   override name = "InputError";
 }
 
+/** A run stopped by its signal. Not an InputError: nobody has anything to mend. */
+export class CancelledError extends Error {
+  override name = "CancelledError";
+
+  /** Throws one. */
+  static raise(): never {
+    throw new CancelledError("the run was cancelled");
+  }
+}
+
 /**
  * Throws an {@link InputError}; usable inside an expression. Messages read
  * `<invalid|missing|unknown|unsupported|ambiguous> <thing>: <value>; <rule or remedy>`.

@@ -1,7 +1,7 @@
 // The door: every public name, in pipeline order.
 
 // Nouns
-export {InputError, error} from "./error.js";
+export {CancelledError, InputError, error} from "./error.js";
 export {suggestion} from "./nearest.js";
 export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 
@@ -15,6 +15,7 @@ export {createPosterior, sampledModel, type SampledModel} from "./posterior/samp
 export {resolveOptions, defaultSamplerOptions, type SamplerOptions} from "./sampler/options.js";
 export type {ChainHooks, ChainResult} from "./sampler/chain.js";
 export {
+  areQuick,
   attemptChain,
   resultOf,
   runChainsInTurn,

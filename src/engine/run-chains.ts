@@ -1,6 +1,6 @@
 // Where chains run: here one after another, or one at a time in a worker.
 import {error, sentenceOf} from "./error.js";
-import {runExactChain} from "./exact/scheme.js";
+import {planOf, runExactChain} from "./exact/scheme.js";
 import type {ChainRunner} from "./fit.js";
 import {createPosterior, type SampledModel} from "./posterior/sampled-model.js";
 import {createGenerator} from "./random/generator.js";
@@ -19,6 +19,9 @@ export type ChainOutcome =
 /** Milliseconds between reports of progress: often enough to watch, seldom enough to cost nothing. */
 const TELL_EVERY = 50;
 
+/** Milliseconds between looks at the clock, at the most. */
+const LOOK_EVERY = 5;
+
 /**
  * Runs chain number `chain` (from 0) of a model by `options.method`; what a worker does. Chain k uses
  * stream k of the seed.
@@ -34,6 +37,19 @@ export function runModelChain(
     : runJob({model, options, chain}, createPosterior, hooks);
 }
 
+/** Numbers drawn that are quicker written than a worker is started. */
+const FEW_NUMBERS = 2e7;
+
+/** True when all chains of a model, run here in turn, take less time than to start a worker. */
+export function areQuick(model: SampledModel, {method, chains, draws}: SamplerOptions): boolean {
+  return (
+    method === "exact" &&
+    model.family === "gaussian" &&
+    planOf(model).scheme === "independent" &&
+    chains * draws * model.variables.length < FEW_NUMBERS
+  );
+}
+
 /**
  * Runs one chain in a worker: `tell` gets the iterations done about every 50 ms by the clock `now`
  * (milliseconds), the last excepted. The outcome is plain data; `resultOf` opens it on the other side.
@@ -44,9 +60,15 @@ export function attemptChain(
   tell: (done: number) => void
 ): ChainOutcome {
   let told = now();
+  let looked = {done: 0, time: told};
+  let next = 1;
   const progress = (done: number, total: number) => {
+    if (done < next || done === total) return;
     const time = now();
-    if (time - told < TELL_EVERY || done === total) return;
+    // Looking at the clock costs as much as a quick draw does.
+    next = done + Math.floor((LOOK_EVERY * (done - looked.done)) / (time - looked.time + 1)) + 1;
+    looked = {done, time};
+    if (time - told < TELL_EVERY) return;
     told = time;
     tell(done);
   };

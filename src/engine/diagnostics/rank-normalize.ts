@@ -5,33 +5,22 @@ import {normalQuantile} from "../math/special.js";
 const scoresBySize = new Map<number, Float64Array>();
 
 /**
- * For each of the S `values` the normal quantile of (rank - 3/8) / (S + 1/4), where ties share their
- * mean rank; a new array. NaN throughout when any value is NaN. [vehtari2021]
+ * Writes into `scores`, for each of S draws, the normal quantile of (rank - 3/8) / (S + 1/4), where
+ * ties share their mean rank. The draws come as createSorter leaves them, `sorted` (ascending) with
+ * their positions `order`; `scores` are by position. [vehtari2021]
  */
-export function rankNormalize(values: Float64Array): Float64Array {
-  const size = values.length;
-  const sorted = Float64Array.from(values).sort();
-  const scores = tiedScores(sorted);
-  const result = new Float64Array(size);
-  for (let i = 0; i < size; ++i) result[i] = scores[firstPosition(sorted, values[i])];
-  return result;
-}
-
-/** The normal score that belongs to each position of a sorted sample. */
-function tiedScores(sorted: Float64Array): Float64Array {
+export function rankNormalize(sorted: Float64Array, order: Int32Array, scores: Float64Array): void {
   const size = sorted.length;
-  const scores = new Float64Array(size);
   const byRank = scoresOf(size);
-  // Typed arrays sort NaN to the end.
-  if (Number.isNaN(sorted[size - 1])) return scores.fill(NaN);
   let first = 0;
   while (first < size) {
+    const x = sorted[first];
     let end = first + 1;
-    while (end < size && sorted[end] === sorted[first]) ++end;
-    scores.fill(byRank[first + 1 + end], first, end);
+    while (end < size && sorted[end] === x) ++end;
+    const score = byRank[first + 1 + end];
+    for (let k = first; k < end; ++k) scores[order[k]] = score;
     first = end;
   }
-  return scores;
 }
 
 /** Twice the rank, because tied ranks may end in a half. */
@@ -43,16 +32,4 @@ function scoresOf(size: number): Float64Array {
   );
   scoresBySize.set(size, scores);
   return scores;
-}
-
-/** The first position of x in a sorted sample that holds it. */
-function firstPosition(sorted: Float64Array, x: number): number {
-  let low = 0;
-  let high = sorted.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < x) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 // The lines of an adaptive grid, added where a density asks for them.
 import {exp} from "../math/elementary.js";
 import type {Grid} from "./grid.js";
+import {cellMasses, cornerMean, marginalMasses, type Lines} from "./grid-masses.js";
 
 /** Beyond lines this far below the peak, in logarithms, lies less than a draw can meet. */
 const DEPTH = 34;
@@ -17,7 +18,7 @@ const PROBES = 64;
 /** Lines of both axes, and the log density where they cross. */
 export class GridBuilder {
   /** Lines of each axis, ascending. */
-  private readonly lines: readonly [number[], number[]];
+  private readonly lines: Lines;
   /** rows[i][j] at (x_i, y_j). */
   private readonly rows: number[][];
   private peak = -Infinity;
@@ -67,7 +68,7 @@ export class GridBuilder {
     for (let split = true; split;) {
       split = false;
       for (const axis of this.axes) {
-        const masses = this.marginalMasses(axis);
+        const masses = marginalMasses(this.lines, this.cellMasses(), axis);
         const total = masses.reduce((sum, mass) => sum + mass, 0);
         const own = this.lines[axis];
         for (let i = masses.length - 1; i >= 0; --i) {
@@ -98,7 +99,7 @@ export class GridBuilder {
       const i = Math.floor(cell / columns);
       const j = cell % columns;
       const value = this.at(0.5 * (x[i] + x[i + 1]), y.length > 1 ? 0.5 * (y[j] + y[j + 1]) : 0);
-      sum += due * Math.abs(exp(value - this.peak) / this.cornerMean(i, j) - 1);
+      sum += due * Math.abs(exp(value - this.peak) / this.centreDensity(i, j) - 1);
     }
     return sum / PROBES;
   }
@@ -140,33 +141,19 @@ export class GridBuilder {
     return Math.max(...rows.map((row) => row[side ? row.length - 1 : 0]));
   }
 
-  private cornerMean(i: number, j: number): number {
-    const {rows, peak} = this;
-    const right = rows[i].length > 1 ? j + 1 : j;
-    const corners = [rows[i][j], rows[i][right], rows[i + 1][j], rows[i + 1][right]];
-    return corners.reduce((sum, value) => sum + exp(value - peak), 0) / 4;
+  /** The density that interpolation puts at a cell's centre. */
+  private centreDensity(i: number, j: number): number {
+    const near = [this.rows[i], this.rows[i + 1]].map((row) =>
+      row.slice(j, j + 2).map((value) => exp(value - this.peak))
+    );
+    return cornerMean(near, 0, 0);
   }
 
   private cellMasses(): Float64Array {
-    const [x, y] = this.lines;
-    const columns = Math.max(y.length - 1, 1);
-    const masses = new Float64Array((x.length - 1) * columns);
-    for (let i = 0, cell = 0; i + 1 < x.length; ++i)
-      for (let j = 0; j < columns; ++j, ++cell) {
-        const height = y.length > 1 ? y[j + 1] - y[j] : 1;
-        masses[cell] = (x[i + 1] - x[i]) * height * this.cornerMean(i, j);
-      }
-    return masses;
-  }
-
-  private marginalMasses(axis: number): number[] {
-    const [x, y] = this.lines;
-    const columns = Math.max(y.length - 1, 1);
-    const sums = new Array<number>(axis === 0 ? x.length - 1 : columns).fill(0);
-    this.cellMasses().forEach((mass, cell) => {
-      sums[axis === 0 ? Math.floor(cell / columns) : cell % columns] += mass;
-    });
-    return sums;
+    return cellMasses(
+      this.lines,
+      this.rows.map((row) => row.map((value) => exp(value - this.peak)))
+    );
   }
 
   /** A distance from the centre over which the density changes, but not out of sight. */

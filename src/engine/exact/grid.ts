@@ -12,11 +12,11 @@ export interface Grid {
   readonly mode: Float64Array;
 }
 
-/** Of the mass, what lies between two lines at most. */
-const SHARE = 1 / 32;
+/** Of the mass, what lies between two lines at most, by the number of coordinates. */
+const SHARES = [1 / 256, 1 / 32] as const;
 
-/** Error of the bilinear interpolation, averaged over the mass, that is good enough. */
-const ERROR = 0.01;
+/** Error of the bilinear interpolation at cells' centres, averaged over the mass, that is good enough. */
+const ERROR = 0.1;
 
 /**
  * Lays a grid around the peak of `logDensity` near `start` (length 1 or 2): wide enough to hold all
@@ -30,7 +30,7 @@ export function layGrid(
   const centre = climb(logDensity, start);
   const builder = new GridBuilder(logDensity, centre);
   if (!builder.widen()) return null;
-  for (let share = SHARE; ; share /= 2)
+  for (let share: number = SHARES[start.length - 1]; ; share /= 2)
     if (!builder.refine(share) || builder.error() < ERROR) return builder.grid();
 }
 

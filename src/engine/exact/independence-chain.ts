@@ -30,11 +30,13 @@ class State {
  * are then drawn exactly.
  */
 export class IndependenceChain implements ExactChain {
-  readonly warmup = 20;
+  /** The start is a draw from the table already; but engines compile what they have seen run. */
+  readonly warmup = 400;
   private readonly variances: DensityTable | null;
   private readonly weights: readonly DensityTable[];
   private current: State;
   private proposed: State;
+  private readonly thrownAway: Float64Array;
   private proposals = 0;
   private accepted = 0;
 
@@ -46,6 +48,7 @@ export class IndependenceChain implements ExactChain {
   ) {
     this.current = new State(new MarginalModel(model, createMarginal(), "log"));
     this.proposed = new State(new MarginalModel(model, createMarginal(), "log"));
+    this.thrownAway = new Float64Array(model.variables.length);
     const {variances, dim} = this.current.model.coordinates;
     const point = this.proposed.q;
     const spread = spreadOf(model);
@@ -54,7 +57,7 @@ export class IndependenceChain implements ExactChain {
     this.weights = Array.from({length: dim - variances}, (_, i) =>
       this.tabulate(variances + i, 1, point)
     );
-    while (this.current.weight === -Infinity) this.forget();
+    while (this.current.weight === -Infinity) this.move();
   }
 
   get acceptance(): number {
@@ -62,6 +65,15 @@ export class IndependenceChain implements ExactChain {
   }
 
   forget(): void {
+    this.draw(this.thrownAway);
+  }
+
+  draw(row: Float64Array): void {
+    this.move();
+    this.current.model.draw(row, this.generator);
+  }
+
+  private move(): void {
     const {proposed, current, generator} = this;
     const {q, model} = proposed;
     let proposal = this.variances?.draw(generator, q, 0) ?? 0;
@@ -74,11 +86,6 @@ export class IndependenceChain implements ExactChain {
     ++this.accepted;
     this.current = proposed;
     this.proposed = current;
-  }
-
-  draw(row: Float64Array): void {
-    this.forget();
-    this.current.model.draw(row, this.generator);
   }
 
   /** The table of `count` coordinates given the others, which then stay at its peak. */

@@ -1,4 +1,5 @@
 // Runs a sampler without trajectories from warm-up to last draw, and keeps what it writes.
+import {stopIfCancelled} from "../sampler/cancelled.js";
 import type {ChainHooks, ChainResult} from "../sampler/chain.js";
 import type {SamplerOptions} from "../sampler/options.js";
 
@@ -26,6 +27,7 @@ export function recordChain(
   const started = now();
   const chain = start();
   for (let i = 0; i < warmup; ++i) {
+    stopIfCancelled(hooks.signal);
     if (i < chain.warmup) chain.forget();
     hooks.progress?.(i + 1, total);
   }
@@ -33,6 +35,7 @@ export function recordChain(
   const values = new Float64Array(variables * draws);
   const row = new Float64Array(variables);
   for (let i = 0; i < draws; ++i) {
+    stopIfCancelled(hooks.signal);
     chain.draw(row);
     for (let v = 0, to = i; v < variables; ++v, to += draws) values[to] = row[v];
     hooks.progress?.(warmup + i + 1, total);
@@ -42,6 +45,9 @@ export function recordChain(
     energy: new Float64Array(draws).fill(NaN),
     treeDepth: new Uint8Array(draws),
     divergent: new Uint8Array(draws),
+    steps: new Uint32Array(draws),
+    acceptances: new Float64Array(draws).fill(NaN),
+    nonFinite: 0,
     leapfrogs: 0,
     allLeapfrogs: 0,
     stepSize: NaN,

@@ -1,7 +1,15 @@
 // The fast Fourier transform of complex sequences whose length is a power of two.
 
-/** cos and sin of 2π k / n for k < n / 2, interleaved, by n; sizes recur thousands of times. */
-const rootsBySize = new Map<number, Float64Array>();
+/** What a transform of one length needs. */
+interface Plan {
+  /** cos and sin of 2π k / n for k < n / 2, interleaved. */
+  readonly roots: Float64Array;
+  /** Pairs of positions whose bits are each other's reverse. */
+  readonly swaps: Int32Array;
+}
+
+/** By length; lengths recur thousands of times. */
+const plans = new Map<number, Plan>();
 
 /**
  * Overwrites the complex sequence `re + i im` with Σ x[t] exp(-2πi k t / n), k = 0 … n - 1.
@@ -15,23 +23,65 @@ export function fft(re: Float64Array, im: Float64Array): void {
     im.fill(NaN);
     return;
   }
-  reverseBits(re, im);
-  const roots = rootsOfUnity(n);
-  for (let half = 1; half < n; half *= 2) {
-    const stride = n / half;
-    for (let start = 0; start < n; start += 2 * half) {
-      for (let k = 0; k < half; ++k) {
-        const a = start + k;
-        const b = a + half;
-        const c = roots[k * stride];
-        const s = roots[k * stride + 1];
-        const x = re[b] * c + im[b] * s;
-        const y = im[b] * c - re[b] * s;
-        re[b] = re[a] - x;
-        im[b] = im[a] - y;
-        re[a] += x;
-        im[a] += y;
-      }
+  const {roots, swaps} = planOf(n);
+  swap(re, swaps);
+  swap(im, swaps);
+  // Blocks grow by four at a time, after one doubling where n is no power of four.
+  const isOddPower = Math.clz32(n) % 2 === 0;
+  if (isOddPower) double(re, im);
+  for (let size = isOddPower ? 2 : 1; size < n; size *= 4) quadruple(re, im, roots, size);
+}
+
+/** From transforms of single numbers to those of pairs. */
+function double(re: Float64Array, im: Float64Array): void {
+  for (let a = 0; a < re.length; a += 2) {
+    const x = re[a + 1];
+    const y = im[a + 1];
+    re[a + 1] = re[a] - x;
+    im[a + 1] = im[a] - y;
+    re[a] += x;
+    im[a] += y;
+  }
+}
+
+/** From transforms of blocks of `size` to those of four times the size, in one pass over memory. */
+function quadruple(re: Float64Array, im: Float64Array, roots: Float64Array, size: number): void {
+  const n = re.length;
+  const stride = n / size;
+  for (let k = 0; k < size; ++k) {
+    const c1 = roots[k * stride];
+    const s1 = roots[k * stride + 1];
+    const c2 = roots[(k * stride) / 2];
+    const s2 = roots[(k * stride) / 2 + 1];
+    for (let a = k; a < n; a += 4 * size) {
+      const b = a + size;
+      const c = b + size;
+      const d = c + size;
+      const bx = re[b] * c1 + im[b] * s1;
+      const by = im[b] * c1 - re[b] * s1;
+      const dx = re[d] * c1 + im[d] * s1;
+      const dy = im[d] * c1 - re[d] * s1;
+      const evenX = re[c] + dx;
+      const evenY = im[c] + dy;
+      const oddX = re[c] - dx;
+      const oddY = im[c] - dy;
+      const px = evenX * c2 + evenY * s2;
+      const py = evenY * c2 - evenX * s2;
+      // The root a quarter turn on: that of k times -i.
+      const qx = oddY * c2 - oddX * s2;
+      const qy = -oddX * c2 - oddY * s2;
+      const ax = re[a] + bx;
+      const ay = im[a] + by;
+      const ux = re[a] - bx;
+      const uy = im[a] - by;
+      re[a] = ax + px;
+      im[a] = ay + py;
+      re[c] = ax - px;
+      im[c] = ay - py;
+      re[b] = ux + qx;
+      im[b] = uy + qy;
+      re[d] = ux - qx;
+      im[d] = uy - qy;
     }
   }
 }
@@ -43,32 +93,26 @@ export function nextPowerOfTwo(n: number): number {
   return size;
 }
 
-function reverseBits(re: Float64Array, im: Float64Array): void {
-  const n = re.length;
-  let j = 0;
-  for (let i = 1; i < n; ++i) {
-    let bit = n >> 1;
-    for (; j & bit; bit >>= 1) j ^= bit;
-    j ^= bit;
-    if (i < j) {
-      swap(re, i, j);
-      swap(im, i, j);
-    }
+function swap(x: Float64Array, swaps: Int32Array): void {
+  for (let k = 0; k < swaps.length; k += 2) {
+    const i = swaps[k];
+    const j = swaps[k + 1];
+    const held = x[i];
+    x[i] = x[j];
+    x[j] = held;
   }
 }
 
-function swap(x: Float64Array, i: number, j: number): void {
-  const held = x[i];
-  x[i] = x[j];
-  x[j] = held;
+function planOf(n: number): Plan {
+  const known = plans.get(n);
+  if (known) return known;
+  const plan = {roots: rootsOfUnity(n), swaps: reversedBits(n)};
+  plans.set(n, plan);
+  return plan;
 }
 
 function rootsOfUnity(n: number): Float64Array {
-  const known = rootsBySize.get(n);
-  if (known) return known;
-  const roots = n <= 4 ? Float64Array.of(1, 0, 0, 1) : refine(rootsOfUnity(n / 2));
-  rootsBySize.set(n, roots);
-  return roots;
+  return n <= 4 ? Float64Array.of(1, 0, 0, 1) : refine(rootsOfUnity(n / 2));
 }
 
 /**
@@ -89,4 +133,16 @@ function refine(coarse: Float64Array): Float64Array {
     roots[2 * k + 3] = (coarse[k + 1] + nextSin) * share;
   }
   return roots;
+}
+
+function reversedBits(n: number): Int32Array {
+  const pairs: number[] = [];
+  let j = 0;
+  for (let i = 1; i < n; ++i) {
+    let bit = n >> 1;
+    for (; j & bit; bit >>= 1) j ^= bit;
+    j ^= bit;
+    if (i < j) pairs.push(i, j);
+  }
+  return Int32Array.from(pairs);
 }

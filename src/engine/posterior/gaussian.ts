@@ -35,8 +35,8 @@ class GaussianPosterior implements Posterior {
   constructor(model: GaussianModel) {
     const {cells, priors, variables} = model;
     this.n = cells.n;
-    const variance = priors.sigma ? cells.ee / cells.n : 1;
-    this.hierarchy = new Hierarchy(model, cells.reference, variance);
+    const precision = priors.sigma ? cells.n / cells.ee : 1;
+    this.hierarchy = new Hierarchy(model, cells.reference, {...cells, precision});
     this.likelihood = new GaussianLikelihood(cells, this.hierarchy.terms);
     this.sigma = priors.sigma && createDensity(priors.sigma);
     this.atSigma = this.hierarchy.dim;
@@ -52,7 +52,7 @@ class GaussianPosterior implements Posterior {
     const prior = hierarchy.set(q);
     likelihood.deviation.set(hierarchy.deviation);
     const squares = likelihood.evaluate(precision);
-    hierarchy.writeGradient(q, likelihood.byDeviation, gradient);
+    hierarchy.writeGradient(likelihood.byDeviation, gradient);
     const density = prior - 0.5 * squares * precision;
     if (!this.sigma) return density;
     gradient[atSigma] = squares * precision - n + this.sigma.slope(sigma) * sigma + 1;

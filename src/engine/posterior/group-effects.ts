@@ -1,7 +1,10 @@
-// One group term: standard normal numbers, sds and correlations become the levels' coefficients.
+// One group term: its scales, correlations and levels' numbers become the levels' coefficients.
+import {isMirrored} from "../density/mirrored.js";
 import {createDensity, type Density, type Distribution} from "../density/density.js";
 import {exp} from "../math/elementary.js";
 import {CorrelationFactor} from "./correlation.js";
+import type {Coordinates} from "./coordinates.js";
+import {createCoordinates} from "./create-coordinates.js";
 
 /** What a group term needs to know of its model. */
 export interface GroupEffectsOptions {
@@ -10,16 +13,19 @@ export interface GroupEffectsOptions {
   readonly correlated: boolean;
   readonly sds: readonly Distribution[];
   readonly eta: number;
+  /** What the data tell of every level, [k × k × levels]; nothing when it is not given. */
+  readonly information?: Float64Array;
   /** Position of the term's first coordinate in q. */
   readonly at: number;
 }
 
 /**
- * Non-centred coefficients of a group term: b = diag(s) L z with z standard normal. Coordinates are
- * one per scale, the correlations' unconstrained numbers, then z, coefficient by coefficient.
+ * Coefficients of a group term: b = S a with S = diag(s) L and a standard normal a priori. Coordinates
+ * are one per scale, the correlations' unconstrained numbers, then the levels' own (LevelCoordinates),
+ * coefficient by coefficient.
  *
  * A scale whose prior is smooth at zero when mirrored there is a signed number, sd = |s|: since
- * (−s, −z) gives the same coefficients, nothing happens at zero, where log sd has an endless tail
+ * (−s, −a) gives the same coefficients, nothing happens at zero, where log sd has an endless tail
  * that a sampler walks slowly. Other scales are s = exp(coordinate).
  */
 export class GroupEffects {
@@ -33,12 +39,16 @@ export class GroupEffects {
   readonly correlation: CorrelationFactor | null;
   private readonly signed: readonly boolean[];
   private readonly priors: readonly Density[];
+  /** The levels' coordinates, whose pull is the owner's to set. */
+  readonly coordinates: Coordinates;
+  private readonly scale: Float64Array;
+  private readonly byScale: Float64Array;
   private readonly byFactor: Float64Array;
   private readonly atCorrelation: number;
-  private readonly atStandard: number;
+  private readonly atLevels: number;
 
   constructor(private readonly options: GroupEffectsOptions) {
-    const {coefficients: k, levels, correlated, at} = options;
+    const {coefficients: k, levels, correlated, information, at} = options;
     const pairs = correlated ? (k * (k - 1)) / 2 : 0;
     this.values = new Float64Array(k * levels);
     this.adjoint = new Float64Array(k * levels);
@@ -46,63 +56,48 @@ export class GroupEffects {
     this.signed = options.sds.map(isMirrored);
     this.priors = options.sds.map(createDensity);
     this.correlation = pairs ? new CorrelationFactor(k, options.eta) : null;
+    this.coordinates = createCoordinates(
+      k,
+      levels,
+      information ?? new Float64Array(k * k * levels)
+    );
+    this.scale = new Float64Array(k * k);
+    this.byScale = new Float64Array(k * k);
     this.byFactor = new Float64Array(k * k);
     this.atCorrelation = at + k;
-    this.atStandard = at + k + pairs;
+    this.atLevels = at + k + pairs;
     this.dim = k + pairs + k * levels;
   }
 
-  /** Sets `values` from q and returns the log prior density of the term's coordinates. */
+  /** Sets `values` from q and the coordinates' pull; returns the log prior density of the term. */
   set(q: Float64Array): number {
-    const {scales, signed, priors, values, correlation, atStandard} = this;
-    const {coefficients: k, levels, at} = this.options;
+    const {scales, signed, priors, scale, correlation} = this;
+    const {coefficients: k, at} = this.options;
     let density = correlation ? correlation.set(q, this.atCorrelation) : 0;
     for (let a = 0; a < k; ++a) {
-      const scale = signed[a] ? q[at + a] : exp(q[at + a]);
-      scales[a] = scale;
-      density += priors[a].logDensity(Math.abs(scale)) + (signed[a] ? 0 : q[at + a]);
+      const s = signed[a] ? q[at + a] : exp(q[at + a]);
+      scales[a] = s;
+      density += priors[a].logDensity(Math.abs(s)) + (signed[a] ? 0 : q[at + a]);
+      if (!correlation) scale[a * k + a] = s;
+      else for (let c = 0; c <= a; ++c) scale[a * k + c] = s * correlation.factor[a * k + c];
     }
-    let squares = 0;
-    for (let i = atStandard; i < atStandard + k * levels; ++i) squares += q[i] * q[i];
-    for (let a = 0; a < k; ++a) {
-      const to = a * levels;
-      const own = scales[a] * (correlation ? correlation.factor[a * k + a] : 1);
-      const from = atStandard + to;
-      for (let j = 0; j < levels; ++j) values[to + j] = own * q[from + j];
-      if (!correlation) continue;
-      for (let c = 0; c < a; ++c) {
-        const weight = scales[a] * correlation.factor[a * k + c];
-        const other = atStandard + c * levels;
-        for (let j = 0; j < levels; ++j) values[to + j] += weight * q[other + j];
-      }
-    }
-    return density - 0.5 * squares;
+    return density + this.coordinates.set(q, this.atLevels, scale, this.values);
   }
 
   /** Writes the derivative with respect to the term's coordinates, given `adjoint`. */
-  writeGradient(q: Float64Array, gradient: Float64Array): void {
-    const {scales, signed, priors, adjoint, correlation, byFactor, atStandard} = this;
-    const {coefficients: k, levels, at} = this.options;
-    for (let i = this.atCorrelation; i < atStandard; ++i) gradient[i] = 0;
-    for (let i = atStandard; i < atStandard + k * levels; ++i) gradient[i] = -q[i];
+  writeGradient(gradient: Float64Array): void {
+    const {scales, signed, priors, adjoint, correlation, scale, byScale, byFactor} = this;
+    const {coefficients: k, at} = this.options;
+    for (let i = this.atCorrelation; i < this.atLevels; ++i) gradient[i] = 0;
+    this.coordinates.writeGradient(adjoint, scale, gradient, this.atLevels, byScale);
     for (let a = 0; a < k; ++a) {
-      const scale = scales[a];
-      const from = a * levels;
-      let byScale = priors[a].slope(Math.abs(scale)) * (scale < 0 ? -1 : 1);
+      const s = scales[a];
+      let sum = priors[a].slope(Math.abs(s)) * (s < 0 ? -1 : 1);
       for (let c = correlation ? 0 : a; c <= a; ++c) {
-        const entry = correlation ? correlation.factor[a * k + c] : 1;
-        const weight = scale * entry;
-        const other = atStandard + c * levels;
-        let byEntry = 0;
-        for (let j = 0; j < levels; ++j) {
-          const g = adjoint[from + j];
-          byEntry += g * q[other + j];
-          gradient[other + j] += weight * g;
-        }
-        byFactor[a * k + c] = scale * byEntry;
-        byScale += entry * byEntry;
+        sum += byScale[a * k + c] * (correlation ? correlation.factor[a * k + c] : 1);
+        byFactor[a * k + c] = byScale[a * k + c] * s;
       }
-      gradient[at + a] = signed[a] ? byScale : byScale * scale + 1;
+      gradient[at + a] = signed[a] ? sum : sum * s + 1;
     }
     correlation?.addGradient(byFactor, gradient, this.atCorrelation);
   }
@@ -129,11 +124,4 @@ export class GroupEffects {
       }
     return m;
   }
-}
-
-/** True when a prior of an sd has slope zero at zero, so that its mirror image joins smoothly. */
-function isMirrored({family, arguments: given}: Distribution): boolean {
-  if (family === "flat") return true;
-  if (family === "student_t") return given[1] === 0;
-  return (family === "normal" || family === "cauchy" || family === "logistic") && given[0] === 0;
 }

@@ -35,7 +35,8 @@ export function whitening(
   return a;
 }
 
-function priorPrecision({family, arguments: given}: Distribution): number {
+/** The precision of a prior that is nearly normal near its centre; 0 for others. */
+export function priorPrecision({family, arguments: given}: Distribution): number {
   if (family === "normal") return 1 / given[1] ** 2;
   return family === "student_t" ? 1 / given[2] ** 2 : 0;
 }

@@ -2,6 +2,7 @@
 import {error} from "../error.js";
 import {log} from "../math/elementary.js";
 import type {Generator, Posterior} from "../types.js";
+import type {StopSignal} from "./cancelled.js";
 import {copyPoint, createPoint, energyOf, leapfrog, refreshMomentum} from "./hamiltonian.js";
 import {MetricAdaptation} from "./metric.js";
 import {Nuts} from "./nuts.js";
@@ -15,6 +16,8 @@ export interface ChainHooks {
   readonly progress?: (done: number, total: number) => void;
   /** The time in milliseconds. */
   readonly now?: () => number;
+  /** Asked before every step; once aborted the run raises a CancelledError. */
+  readonly signal?: StopSignal;
 }
 
 /** One chain's draws and how it went. */
@@ -25,6 +28,11 @@ export interface ChainResult {
   readonly energy: Float64Array;
   readonly treeDepth: Uint8Array;
   readonly divergent: Uint8Array;
+  /** Gradient evaluations, and mean acceptance probability of their steps, per iteration. */
+  readonly steps: Uint32Array;
+  readonly acceptances: Float64Array;
+  /** Points, warm-up included, where the density was not a finite number. */
+  readonly nonFinite: number;
   /** Gradient evaluations after warm-up, and in all. */
   readonly leapfrogs: number;
   readonly allLeapfrogs: number;
@@ -37,7 +45,8 @@ export interface ChainResult {
 
 /**
  * Runs one chain: an initial point, the warm-up windows, then `options.draws` draws.
- * Raises an InputError when no initial point with a finite density is found.
+ * Raises an InputError when no initial point with a finite density is found, or no step size suits
+ * the density, and a CancelledError when its signal says so.
  */
 export function runChain(
   posterior: Posterior,
@@ -48,7 +57,7 @@ export function runChain(
   const {warmup, draws} = options;
   const now = hooks.now ?? (() => NaN);
   const started = now();
-  const nuts = new Nuts(posterior, generator, options.maxTreeDepth);
+  const nuts = new Nuts(posterior, generator, options.maxTreeDepth, hooks.signal);
   initialize(nuts, posterior, generator);
   const warmupLeapfrogs = warmUp(nuts, posterior, options, generator, hooks);
   const warm = now();
@@ -57,29 +66,33 @@ export function runChain(
   const energy = new Float64Array(draws);
   const treeDepth = new Uint8Array(draws);
   const divergent = new Uint8Array(draws);
+  const steps = new Uint32Array(draws);
+  const acceptances = new Float64Array(draws);
   const row = new Float64Array(variables);
-  let leapfrogs = 0;
-  let acceptance = 0;
   for (let i = 0; i < draws; ++i) {
     const transition = nuts.transition();
     energy[i] = transition.energy;
     treeDepth[i] = transition.treeDepth;
     divergent[i] = Number(transition.divergent);
-    leapfrogs += transition.leapfrogs;
-    acceptance += transition.acceptance / draws;
+    steps[i] = transition.leapfrogs;
+    acceptances[i] = transition.acceptance;
     posterior.constrain(nuts.current.q, row);
     for (let v = 0; v < variables; ++v) values[v * draws + i] = row[v];
     hooks.progress?.(warmup + i + 1, warmup + draws);
   }
+  const leapfrogs = steps.reduce((a, b) => a + b, 0);
   return {
     values,
     energy,
     treeDepth,
     divergent,
+    steps,
+    acceptances,
+    nonFinite: nuts.nonFinite,
     leapfrogs,
     allLeapfrogs: leapfrogs + warmupLeapfrogs,
     stepSize: nuts.stepSize,
-    acceptance,
+    acceptance: acceptances.reduce((a, b) => a + b, 0) / draws,
     warmupSeconds: (warm - started) / 1000,
     samplingSeconds: (now() - warm) / 1000
   };
@@ -110,38 +123,63 @@ function warmUp(
   const metric = new MetricAdaptation(posterior.dim);
   let done = 0;
   let leapfrogs = 0;
+  let before = 0;
+  let plain = false;
   for (const {kind, iterations} of warmupSchedule(options.warmup)) {
     for (let i = 0; i < iterations; ++i) {
       const transition = nuts.transition();
       leapfrogs += transition.leapfrogs;
-      nuts.stepSize = step.update(transition.acceptance);
-      if (kind === "slow") metric.update(nuts.current.q);
+      nuts.stepSize = Math.min(step.update(transition.acceptance), greatestStep(nuts));
+      if (kind === "slow") metric.update(nuts.current);
       hooks.progress?.(++done, options.warmup + options.draws);
     }
+    const taken = leapfrogs - before;
+    before = leapfrogs;
     if (kind === "fast") continue;
-    metric.finish(nuts.inverseMetric);
+    // Long trajectories tell of directions that the frame does not know, which need half a turn.
+    const short = taken <= tuning.shortTrajectory * iterations;
+    plain ||= nuts.frame.spring === 1 && iterations >= tuning.judgedWindow && !short;
+    nuts.quarter = short && !plain;
+    metric.finish(nuts.frame, plain);
     nuts.stepSize = firstStepSize(nuts, posterior, generator);
     step.restart(nuts.stepSize);
   }
-  if (options.warmup > 0) nuts.stepSize = step.final();
+  if (options.warmup > 0) nuts.stepSize = Math.min(step.final(), greatestStep(nuts));
   return leapfrogs;
 }
 
-/** Doubles or halves the step until one leapfrog step's acceptance crosses 0.8, as Stan does. */
+function greatestStep({frame}: Nuts): number {
+  return frame.spring ? tuning.greatestTurn : tuning.stepSizes.greatest;
+}
+
+/**
+ * Doubles or halves the step until one leapfrog step's acceptance crosses 0.8, as Stan does. Raises an
+ * InputError when no step is large, or small, enough.
+ */
 function firstStepSize(nuts: Nuts, posterior: Posterior, generator: Generator): number {
-  const {current, inverseMetric} = nuts;
+  const {current, frame} = nuts;
+  const {inverseMetric} = frame;
   const trial = createPoint(posterior.dim);
   let step = nuts.stepSize;
   let direction = 0;
-  for (let k = 0; k < tuning.stepSizeSearch; ++k) {
+  while (posterior.dim > 0) {
     copyPoint(current, trial);
     refreshMomentum(trial, inverseMetric, generator);
     const before = energyOf(trial, inverseMetric);
-    leapfrog(trial, step, inverseMetric, posterior);
+    leapfrog(trial, step, frame, posterior);
     const wanted = before - energyOf(trial, inverseMetric) > log(0.8) ? 1 : -1;
     if (direction === 0) direction = wanted;
-    else if (wanted !== direction) break;
+    if (wanted !== direction) break;
     step *= direction > 0 ? 2 : 0.5;
+    if (frame.spring && step > greatestStep(nuts)) return greatestStep(nuts);
+    if (step > greatestStep(nuts))
+      error(
+        "invalid posterior: its density does not fall off; give every parameter a proper prior"
+      );
+    if (step < tuning.stepSizes.least)
+      error(
+        "invalid posterior: its density jumps at every step from where a chain is; check the outcome's scale and the priors"
+      );
   }
   return step;
 }

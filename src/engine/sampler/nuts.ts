@@ -1,13 +1,16 @@
 // One transition of the no-U-turn sampler: double a trajectory until it turns, draw a point of it.
 import {exp, log, log1p} from "../math/elementary.js";
 import type {Generator, Posterior} from "../types.js";
+import {stopIfCancelled, type StopSignal} from "./cancelled.js";
 import {
   copyPoint,
   copyPosition,
+  createFrame,
   createPoint,
   energyOf,
   leapfrog,
   refreshMomentum,
+  type Frame,
   type Point
 } from "./hamiltonian.js";
 import {tuning} from "./options.js";
@@ -27,12 +30,19 @@ export interface Transition {
 /**
  * The no-U-turn sampler with multinomial draws from the trajectory [hoffman2014, betancourt2017]
  * and the check between adjoining halves that Stan added. `current` is the state; all buffers are
- * made once.
+ * made once. `signal` is asked before every step.
  */
 export class Nuts {
   readonly current: Point;
-  readonly inverseMetric: Float64Array;
+  readonly frame: Frame;
   stepSize = 1;
+  /**
+   * Ends trajectories at a quarter of a turn. In a normal distribution that the frame knows, all that is
+   * even in the coordinates, such as an sd, is then drawn anew; half a turn brings it back.
+   */
+  quarter = false;
+  /** Points so far whose density, or energy, was not a finite number. */
+  nonFinite = 0;
   private readonly edges: readonly [Point, Point];
   private readonly ends: readonly [Float64Array, Float64Array];
   private readonly whole: Span;
@@ -47,11 +57,12 @@ export class Nuts {
   constructor(
     private readonly posterior: Posterior,
     private readonly generator: Generator,
-    private readonly maxTreeDepth: number
+    private readonly maxTreeDepth: number,
+    private readonly signal?: StopSignal
   ) {
     const {dim} = posterior;
     this.current = createPoint(dim);
-    this.inverseMetric = new Float64Array(dim).fill(1);
+    this.frame = createFrame(dim);
     this.edges = [createPoint(dim), createPoint(dim)];
     this.ends = [new Float64Array(dim), new Float64Array(dim)];
     this.whole = createSpan(dim);
@@ -61,7 +72,8 @@ export class Nuts {
 
   /** Moves `current` to the next draw. */
   transition(): Transition {
-    const {current, edges, ends, whole, top, generator, inverseMetric} = this;
+    const {current, edges, ends, whole, top, generator} = this;
+    const {inverseMetric} = this.frame;
     refreshMomentum(current, inverseMetric, generator);
     this.startEnergy = energyOf(current, inverseMetric);
     this.leapfrogs = 0;
@@ -86,7 +98,7 @@ export class Nuts {
       whole.logWeight = logAdd(whole.logWeight, top.logWeight);
       whole.first.set(ends[1 - side]);
       whole.last.set(ends[side]);
-      const turned = isTurning(whole, top, inverseMetric);
+      const turned = isTurning(whole, top, inverseMetric, this.quarter);
       ends[side].set(top.last);
       for (let i = 0; i < whole.momentum.length; ++i) whole.momentum[i] += top.momentum[i];
       if (turned) break;
@@ -115,14 +127,16 @@ export class Nuts {
     span.last.set(far.last);
     for (let i = 0; i < span.momentum.length; ++i)
       span.momentum[i] = near.momentum[i] + far.momentum[i];
-    return !isTurning(near, far, this.inverseMetric);
+    return !isTurning(near, far, this.frame.inverseMetric, this.quarter);
   }
 
   private step(edge: Point, span: Span): boolean {
-    leapfrog(edge, this.signedStep, this.inverseMetric, this.posterior);
-    const energy = fillSpan(span, edge, this.inverseMetric);
+    stopIfCancelled(this.signal);
+    leapfrog(edge, this.signedStep, this.frame, this.posterior);
+    const energy = fillSpan(span, edge, this.frame.inverseMetric);
     const gain = this.startEnergy - energy;
     ++this.leapfrogs;
+    if (energy === Infinity) ++this.nonFinite;
     this.acceptanceSum += Math.min(1, exp(gain));
     span.logWeight = gain;
     if (-gain > tuning.divergence) this.divergent = true;

@@ -37,22 +37,28 @@ export const defaultSamplerOptions: SamplerOptions = {
 export const tuning = {
   /** A trajectory whose energy error exceeds this has left the typical set. */
   divergence: 1000,
+  /** Mean leapfrog steps up to which trajectories of a quarter of a turn do better than of half a one. */
+  shortTrajectory: 10,
+  /** Iterations of a window from which trajectories tell whether a diagonal normal is near enough. */
+  judgedWindow: 40,
+  /** Plain variances are shrunk towards `scale` with the weight of `prior` draws. */
+  shrinkage: {prior: 5, scale: 1e-3},
   /** Initial points are uniform on ± this, in unconstrained units, as in Stan. */
   initialRadius: 2,
   /** Attempts at an initial point with a finite density. */
   initialAttempts: 100,
-  /** Halvings or doublings when looking for a first step size. */
-  stepSizeSearch: 60,
+  /** Steps beyond these are a sign that the density has no scale, as in Stan. */
+  stepSizes: {least: 1e-14, greatest: 1e7},
+  /** With a spring a step is a turn: four points at this step, 81 degrees, span just over half of one. */
+  greatestTurn: 1.7,
   /** Dual averaging [hoffman2014]: shrinkage, delay, forgetting, and the factor of its centre. */
   dualAveraging: {gamma: 0.05, delay: 10, kappa: 0.75, centre: 10},
-  /** Warm-up windows: fast start, first slow window, fast end (iterations). */
-  windows: {start: 75, first: 25, end: 50},
+  /** Warm-up windows: fast start, first slow window, fast end (iterations). Gradients tell scales soon. */
+  windows: {start: 10, first: 10, end: 50},
   /** Below this warm-up the windows shrink in proportion. */
-  shortWarmup: 150,
+  shortWarmup: 100,
   /** Shares of a short warm-up for start and end. */
-  shortShares: {start: 0.15, end: 0.1},
-  /** The metric is shrunk towards `scale` with the weight of `prior` draws. */
-  shrinkage: {prior: 5, scale: 1e-3}
+  shortShares: {start: 0.15, end: 0.1}
 } as const;
 
 /** Fills in defaults and checks; raises an InputError that names the option. */

@@ -27,7 +27,7 @@ export function createSpan(dim: number): Span {
 }
 
 /**
- * Makes `span` the one point of phase space given, and returns its energy; NaN counts as ∞. One pass
+ * Makes `span` the one point of phase space given, and returns its energy; what is not finite counts as ∞. One pass
  * over the coordinates: most of a trajectory's time beside the gradient is spent here.
  */
 export function fillSpan(span: Span, point: Point, inverseMetric: Float64Array): number {
@@ -46,16 +46,22 @@ export function fillSpan(span: Span, point: Point, inverseMetric: Float64Array):
   }
   sample.logDensity = logDensity;
   const energy = 0.5 * kinetic - logDensity;
-  span.energy = Number.isNaN(energy) ? Infinity : energy;
+  span.energy = Number.isFinite(energy) ? energy : Infinity;
   return span.energy;
 }
 
 /**
  * True when the union of two adjoining spans, or one of them together with the nearest point of
  * the other, makes a U-turn: the velocity at an end points against the summed momentum
- * [betancourt2017]. The two partial checks see turns that full halves would step over.
+ * [betancourt2017]. The two partial checks see turns that full halves would step over. With `quarter`
+ * a right angle between the velocities at both ends is turn enough.
  */
-export function isTurning(near: Span, far: Span, inverseMetric: Float64Array): boolean {
+export function isTurning(
+  near: Span,
+  far: Span,
+  inverseMetric: Float64Array,
+  quarter = false
+): boolean {
   const {momentum: a, first: start, last: middle} = near;
   const {momentum: b, first: next, last: end} = far;
   let wholeStart = 0;
@@ -64,11 +70,13 @@ export function isTurning(near: Span, far: Span, inverseMetric: Float64Array): b
   let nearEnd = 0;
   let farStart = 0;
   let farEnd = 0;
+  let apart = 0;
   for (let i = 0; i < inverseMetric.length; ++i) {
     const m = inverseMetric[i];
     const whole = m * (a[i] + b[i]);
     const nearPlus = m * (a[i] + next[i]);
     const farPlus = m * (b[i] + middle[i]);
+    apart += m * start[i] * end[i];
     wholeStart += start[i] * whole;
     wholeEnd += end[i] * whole;
     nearStart += start[i] * nearPlus;
@@ -77,6 +85,7 @@ export function isTurning(near: Span, far: Span, inverseMetric: Float64Array): b
     farEnd += end[i] * farPlus;
   }
   return !(
+    (apart > 0 || !quarter) &&
     wholeStart > 0 &&
     wholeEnd > 0 &&
     nearStart > 0 &&

@@ -8,9 +8,10 @@ export interface Window {
 }
 
 /**
- * Stan's schedule: a fast window to find the typical set, slow windows that double in length, the
- * last stretched to the end, and a fast one for the final step size. Short warm-ups keep the
- * proportions; fewer than 20 iterations adapt the step size only.
+ * Stan's kind of schedule: a fast window to find the typical set, slow windows that double in length,
+ * the last stretched to the end, and a fast one for the final step size. The first ones are shorter
+ * than Stan's, since gradients tell scales from a few draws. Short warm-ups have one slow window; fewer
+ * than 20 iterations adapt the step size only.
  */
 export function warmupSchedule(iterations: number): Window[] {
   if (iterations === 0) return [];

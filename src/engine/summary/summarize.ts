@@ -1,7 +1,9 @@
 // One variable's draws in one row: centre, spread, quantiles and how far to trust them.
 import {essBulk, essTail} from "../diagnostics/ess.js";
 import {mcseMean} from "../diagnostics/mcse.js";
+import {createDrawOrderer} from "../diagnostics/ordered-draws.js";
 import {rhat} from "../diagnostics/rhat.js";
+import {keepLatest} from "../math/keep-latest.js";
 import {mean, variance} from "../math/moments.js";
 import {quantileSorted} from "../math/quantile-sorted.js";
 
@@ -24,6 +26,8 @@ export interface Summary {
   ess_tail: number;
 }
 
+const ordererOf = keepLatest(createDrawOrderer);
+
 /**
  * The summary of one variable's draws; every entry is NaN when a draw is NaN, and the diagnostics
  * also when draws are infinite or constant.
@@ -31,7 +35,8 @@ export interface Summary {
  * `values` [chains × iterations], chain after chain; left as they are.
  */
 export function summarize(values: Float64Array, chains: number, iterations: number): Summary {
-  const sorted = Float64Array.from(values).sort();
+  const ordered = ordererOf(chains, iterations)(values);
+  const {sorted} = ordered;
   return {
     mean: mean(values),
     sd: Math.sqrt(variance(values)),
@@ -45,8 +50,8 @@ export function summarize(values: Float64Array, chains: number, iterations: numb
     q95: quantileSorted(sorted, 0.95),
     "q97.5": quantileSorted(sorted, 0.975),
     mcse_mean: mcseMean(values, chains, iterations),
-    rhat: rhat(values, chains, iterations),
-    ess_bulk: essBulk(values, chains, iterations),
-    ess_tail: essTail(values, chains, iterations)
+    rhat: rhat(ordered),
+    ess_bulk: essBulk(ordered),
+    ess_tail: essTail(ordered)
   };
 }

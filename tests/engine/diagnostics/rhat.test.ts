@@ -1,9 +1,13 @@
 import {describe, expect, it} from "vitest";
-import {rhat} from "../../../src/engine/diagnostics/rhat.js";
+import {orderDraws} from "../../../src/engine/diagnostics/ordered-draws.js";
+import {rhat as rhatOf} from "../../../src/engine/diagnostics/rhat.js";
 import {expectClose} from "../../assert.js";
 import {cases, undefinedDraws} from "./cases.js";
 
-describe("rhat(values, chains, iterations)", () => {
+const rhat = (values: Float64Array, chains: number, iterations: number) =>
+  rhatOf(orderDraws(values, chains, iterations));
+
+describe("rhat(draws)", () => {
   it.each(cases)("agrees with the R package posterior on %s chains", (_, example) => {
     const {values, chains, iterations} = example;
     expectClose(rhat(values, chains, iterations), example.rhat, {relative: 1e-12});

@@ -11,6 +11,11 @@ describe("splitChains(values, chains, iterations)", () => {
     });
   });
 
+  it("copies nothing where nothing is left out", () => {
+    const values = Float64Array.of(1, 2, 3, 4);
+    expect(splitChains(values, 1, 4).values).toBe(values);
+  });
+
   it("leaves out the middle draw of odd chains", () => {
     const split = splitChains(Float64Array.of(1, 2, 3, 4, 5, 6), 2, 3);
     expect(split).toEqual({values: Float64Array.of(1, 3, 4, 6), chains: 4, iterations: 1});

@@ -19,6 +19,22 @@ describe("mean(x) and variance(x)", () => {
     expect([mean(x), variance(x)]).toEqual([1e9 + 2, 1]);
   });
 
+  it("of a stretch are those of its numbers alone, whatever its length", () => {
+    const x = Float64Array.of(1e9, 4, 1, 7, 2, 6, -3, 8, 5, 1e9);
+    for (let to = 2; to < x.length; ++to) {
+      const alone = x.slice(1, to);
+      const centre = alone.reduce((a, b) => a + b) / alone.length;
+      expectClose(mean(x, 1, to), centre, {relative: 1e-15});
+      const squares = alone.reduce((sum, value) => sum + (value - centre) ** 2, 0);
+      expectClose(variance(x, 1, to), squares / (alone.length - 1), {relative: 1e-14});
+    }
+  });
+
+  it("of equal numbers are that number and exactly zero", () => {
+    const x = new Float64Array(1001).fill(0.1);
+    expect([mean(x), variance(x)]).toEqual([0.1, 0]);
+  });
+
   it("are undefined for too few numbers", () => {
     expect([mean(new Float64Array(0)), variance(Float64Array.of(4))]).toEqual([NaN, NaN]);
   });

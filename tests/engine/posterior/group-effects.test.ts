@@ -98,7 +98,7 @@ describe("GroupEffects", () => {
           const expected = centralDifference(value, q);
           const gradient = new Float64Array(q.length).fill(7);
           group.set(q);
-          group.writeGradient(q, gradient);
+          group.writeGradient(gradient);
           const own = (v: Float64Array) => v.subarray(at, at + group.dim);
           expectClose(own(gradient), own(expected), {relative: 1e-7, absolute: 1e-8});
           // Other coordinates are not its business.

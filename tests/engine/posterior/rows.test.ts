@@ -7,7 +7,7 @@ import {createGenerator} from "../../../src/engine/random/generator.js";
 import type {Columns} from "../../../src/engine/types.js";
 import {expectClose} from "../../assert.js";
 import {slowLogDensity} from "../../reference/log-density.js";
-import {constrained, evaluate, posteriorOf} from "./laws.js";
+import {constrained, evaluate, logStretch, posteriorOf} from "./laws.js";
 
 /** More rows than a block holds, with offsets that single precision or plain sums would not survive. */
 function experiment(n: number, {outcome = 0, covariate = 0} = {}): Columns {
@@ -151,7 +151,8 @@ describe("the log density of a whole posterior is that of rows", () => {
     const posterior = posteriorOf(model);
     const [a, b] = [1, 2].map((start) => {
       const q = Float64Array.from({length: posterior.dim}, (_, i) => Math.sin(start + i) + 0.1);
-      return evaluate(posterior, q).value - slowLogDensity(model, constrained(posterior, q));
+      const slow = slowLogDensity(model, constrained(posterior, q));
+      return evaluate(posterior, q).value - slow - logStretch(model, posterior, q);
     });
     const q = new Float64Array(posterior.dim).fill(0.5);
     expectClose(a, b, {absolute: 1e-10 * Math.abs(evaluate(posterior, q).value)});

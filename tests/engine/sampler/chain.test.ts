@@ -1,11 +1,11 @@
 import {describe, expect, it} from "vitest";
-import {InputError} from "../../../src/engine/error.js";
+import {CancelledError, InputError} from "../../../src/engine/error.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {runChain, type ChainHooks} from "../../../src/engine/sampler/chain.js";
-import {resolveOptions, type SamplerOptions} from "../../../src/engine/sampler/options.js";
+import {resolveOptions, tuning, type SamplerOptions} from "../../../src/engine/sampler/options.js";
 import type {Posterior} from "../../../src/engine/types.js";
 import {expectClose} from "../../assert.js";
-import {cliff, nowhere, normal, standard} from "./targets.js";
+import {cliff, custom, nowhere, normal, standard} from "./targets.js";
 
 function run(
   posterior: Posterior,
@@ -24,7 +24,20 @@ const uneven = () =>
     scales.map((s, i) => scales.map((_, j) => (i === j ? 1 / (s * s) : 0)))
   );
 
+/** Far from normal: a normal's motion is solved, whatever the step. */
+const quartic = (dim: number) =>
+  custom(dim, (q, gradient) => {
+    q.forEach((x, i) => (gradient[i] = -(x ** 3)));
+    return -q.reduce((sum, x) => sum + x ** 4 / 4, 0);
+  });
+
 describe("runChain", () => {
+  it("never takes a step that turns a normal it knows by more than a right angle", () => {
+    const {stepSize, acceptance} = run(standard(10));
+    expect([stepSize, acceptance > 0.999]).toEqual([tuning.greatestTurn, true]);
+    expect(2 * Math.atan(stepSize / 2)).toBeLessThan(Math.PI / 2);
+  });
+
   it("gives the same result for the same seed, and another for another stream or seed", () => {
     expect(run(standard(3))).toEqual(run(standard(3)));
     expect(run(standard(3)).values).not.toEqual(run(standard(3), {}, undefined, 1).values);
@@ -61,14 +74,32 @@ describe("runChain", () => {
   });
 
   it.each([0.6, 0.8, 0.95])("adapts the step to the target acceptance %d", (target) => {
-    const {acceptance} = run(standard(10), {warmup: 1000, draws: 1000, targetAcceptance: target});
+    const {acceptance} = run(quartic(40), {warmup: 1000, draws: 1000, targetAcceptance: target});
     // The step is an average of logarithms, which errs on the side of accepting, as Stan's does.
     expect(acceptance).toBeGreaterThan(target - 0.05);
     expect(acceptance).toBeLessThan(target + 0.6 * (1 - target));
   });
 
+  it("takes few steps where it knows the scales, and many where directions cross them", () => {
+    const crossed = normal(
+      [0, 0, 0],
+      [
+        [1, 0.999, 0],
+        [0.999, 1, 0],
+        [0, 0, 1]
+      ]
+    );
+    const mean = (posterior: Posterior) => {
+      const {steps} = run(posterior, {warmup: 500, draws: 500});
+      return steps.reduce((a, b) => a + b, 0) / 500;
+    };
+    expect(mean(standard(3))).toBeLessThanOrEqual(3);
+    // The ridge is 45 times as long as wide: half a turn along it takes that many steps and more.
+    expect(mean(crossed)).toBeGreaterThan(30);
+  });
+
   it("takes smaller steps for a higher target", () => {
-    const step = (targetAcceptance: number) => run(standard(10), {targetAcceptance}).stepSize;
+    const step = (targetAcceptance: number) => run(quartic(40), {targetAcceptance}).stepSize;
     expect(step(0.99)).toBeLessThan(step(0.6));
   });
 
@@ -99,6 +130,34 @@ describe("runChain", () => {
     expect(result.leapfrogs).toBe(target.evaluations - atWarm);
     expect(result.allLeapfrogs).toBeGreaterThan(result.leapfrogs);
     expect(result.allLeapfrogs).toBeLessThanOrEqual(target.evaluations);
+  });
+
+  it("keeps steps and acceptance of every iteration, of which the totals are made", () => {
+    const {steps, acceptances, leapfrogs, acceptance, treeDepth} = run(standard(4), {draws: 80});
+    expect([steps.length, acceptances.length]).toEqual([80, 80]);
+    expect(steps.reduce((a, b) => a + b, 0)).toBe(leapfrogs);
+    expectClose(acceptances.reduce((a, b) => a + b, 0) / 80, acceptance, {absolute: 1e-12});
+    steps.forEach((n, i) => {
+      expect(n).toBeGreaterThanOrEqual(2 ** treeDepth[i] - 1);
+    });
+    expect(acceptances.every((a) => a > 0 && a <= 1)).toBe(true);
+  });
+
+  it.each([
+    ["warm-up", 10],
+    ["sampling", 250]
+  ])("stops in the %s once its signal is aborted", (_, last) => {
+    const controller = new AbortController();
+    let reached = 0;
+    const hooks: ChainHooks = {
+      signal: controller.signal,
+      progress: (done) => {
+        reached = done;
+        if (done === last) controller.abort();
+      }
+    };
+    expect(() => run(standard(3), {}, hooks)).toThrow(CancelledError);
+    expect(reached).toBe(last);
   });
 
   it("tells seconds when it is given a clock, else NaN", () => {

@@ -2,10 +2,12 @@ import {describe, expect, it} from "vitest";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {
   copyPoint,
+  createFrame,
   createPoint,
   energyOf,
   leapfrog,
   refreshMomentum,
+  type Frame,
   type Point
 } from "../../../src/engine/sampler/hamiltonian.js";
 import type {Posterior} from "../../../src/engine/types.js";
@@ -20,6 +22,10 @@ const target = normal(
   ]
 );
 const inverseMetric = Float64Array.of(0.7, 1.3);
+const frames: readonly (readonly [string, Frame])[] = [
+  ["plain", {inverseMetric, centre: Float64Array.of(0.4, 5), spring: 0}],
+  ["sprung", {inverseMetric, centre: Float64Array.of(0.4, -1), spring: 1}]
+];
 
 function start(posterior: Posterior, q: readonly number[], p: readonly number[]): Point {
   const point = createPoint(posterior.dim);
@@ -29,13 +35,13 @@ function start(posterior: Posterior, q: readonly number[], p: readonly number[])
   return point;
 }
 
-describe("leapfrog", () => {
+describe.each(frames)("a %s leapfrog", (_, frame) => {
   it("is undone by the same steps backwards in time", () => {
     const point = start(target, [0.3, -1], [1.1, 0.4]);
     const before = structuredClone(point);
-    for (let i = 0; i < 50; ++i) leapfrog(point, 0.2, inverseMetric, target);
+    for (let i = 0; i < 50; ++i) leapfrog(point, 0.2, frame, target);
     expect(point.q[0]).not.toBeCloseTo(before.q[0], 2);
-    for (let i = 0; i < 50; ++i) leapfrog(point, -0.2, inverseMetric, target);
+    for (let i = 0; i < 50; ++i) leapfrog(point, -0.2, frame, target);
     expectClose(point.q, before.q, {absolute: 1e-12});
     expectClose(point.p, before.p, {absolute: 1e-12});
   });
@@ -45,12 +51,13 @@ describe("leapfrog", () => {
     ["a skewed", logGamma(3), [0.2], [0.9]]
   ] as const)(
     "of %s density conserves energy to the second order of the step",
-    (_, posterior, q, p) => {
-      const metric = new Float64Array(posterior.dim).fill(1);
+    (__, posterior, q, p) => {
+      const own = {...createFrame(posterior.dim), spring: frame.spring};
+      const metric = own.inverseMetric;
       const errorAt = (steps: number): number => {
         const point = start(posterior, q, p);
         const before = energyOf(point, metric);
-        for (let i = 0; i < steps; ++i) leapfrog(point, 1 / steps, metric, posterior);
+        for (let i = 0; i < steps; ++i) leapfrog(point, 1 / steps, own, posterior);
         return Math.abs(energyOf(point, metric) - before);
       };
       // Ten times as many steps: a hundredth of the error, up to the next order.
@@ -61,7 +68,7 @@ describe("leapfrog", () => {
   it("keeps volume: the Jacobian of a step is 1", () => {
     const at = (q: readonly number[], p: readonly number[]) => {
       const point = start(target, q, p);
-      leapfrog(point, 0.4, inverseMetric, target);
+      leapfrog(point, 0.4, frame, target);
       return [...point.q, ...point.p];
     };
     const origin = [0.2, 0.5, -0.3, 0.8];
@@ -78,8 +85,34 @@ describe("leapfrog", () => {
   it("evaluates the density once", () => {
     const point = start(target, [0, 0], [1, 1]);
     const before = target.evaluations;
-    leapfrog(point, 0.1, inverseMetric, target);
+    leapfrog(point, 0.1, frame, target);
     expect(target.evaluations - before).toBe(1);
+  });
+});
+
+describe("a sprung leapfrog", () => {
+  const mean = [3, -2];
+  const independent = normal(mean, [
+    [4, 0],
+    [0, 0.25]
+  ]);
+  const own: Frame = {
+    inverseMetric: Float64Array.of(0.25, 4),
+    centre: Float64Array.from(mean),
+    spring: 1
+  };
+
+  it.each([0.1, 1, 3])("of %d conserves the energy of the normal that it knows", (step) => {
+    const point = start(independent, [3.4, 1], [1.5, -0.3]);
+    const before = energyOf(point, own.inverseMetric);
+    for (let i = 0; i < 20; ++i) leapfrog(point, step, own, independent);
+    expectClose(energyOf(point, own.inverseMetric), before, {relative: 1e-12});
+  });
+
+  it("turns it by 2 atan(step / 2)", () => {
+    const point = start(independent, [3.5, -2], [0, 0]);
+    leapfrog(point, 0.8, own, independent);
+    expectClose(point.q, [3 + 0.5 * Math.cos(2 * Math.atan(0.4)), -2], {relative: 1e-14});
   });
 });
 
@@ -99,10 +132,12 @@ describe("energyOf", () => {
     expect(energyOf(point, inverseMetric)).toBeCloseTo((4 * 0.7 + 1 * 1.3) / 2 + 3, 14);
   });
 
-  it("counts what is not a number as infinite", () => {
+  it("counts what is not a finite number as infinite", () => {
     const point = start(target, [0, 0], [0, 0]);
-    point.logDensity = NaN;
-    expect(energyOf(point, inverseMetric)).toBe(Infinity);
+    for (const logDensity of [NaN, Infinity, -Infinity]) {
+      point.logDensity = logDensity;
+      expect(energyOf(point, inverseMetric)).toBe(Infinity);
+    }
   });
 });
 

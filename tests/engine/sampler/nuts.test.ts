@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {CancelledError} from "../../../src/engine/error.js";
 import {summarize} from "../../../src/engine/summary/summarize.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {Nuts} from "../../../src/engine/sampler/nuts.js";
@@ -9,16 +10,22 @@ interface Settings {
   stepSize: number;
   draws: number;
   inverseMetric?: readonly number[];
+  quarter?: boolean;
+  /** With a centre, steps turn about it. */
+  centre?: readonly number[];
   maxTreeDepth?: number;
   seed?: string;
 }
 
 /** The draws [variable][iteration] and transitions of a sampler started at the origin. */
 function run(posterior: Posterior, settings: Settings) {
-  const {stepSize, draws, inverseMetric, maxTreeDepth = 10, seed = "nuts"} = settings;
+  const {stepSize, draws, inverseMetric, centre, maxTreeDepth = 10, seed = "nuts"} = settings;
   const nuts = new Nuts(posterior, createGenerator(seed, 0), maxTreeDepth);
   nuts.stepSize = stepSize;
-  if (inverseMetric) nuts.inverseMetric.set(inverseMetric);
+  if (inverseMetric) nuts.frame.inverseMetric.set(inverseMetric);
+  if (centre) nuts.frame.centre.set(centre);
+  nuts.quarter = settings.quarter ?? false;
+  nuts.frame.spring = centre ? 1 : 0;
   nuts.current.logDensity = posterior.logDensity(nuts.current.q, nuts.current.gradient);
   const values = nuts.current.q.length;
   const kept = Array.from({length: values}, () => new Float64Array(draws));
@@ -52,13 +59,17 @@ const mean = [3, -1, 0.5];
 
 describe("Nuts", () => {
   it.each([
-    ["a unit metric", 0.35, undefined],
-    ["a metric of other scales", 0.35, [0.5, 2, 1]],
-    ["large steps", 0.6, undefined]
+    ["a unit metric", 0.35, undefined, undefined],
+    ["a metric of other scales", 0.35, [0.5, 2, 1], undefined],
+    ["large steps", 0.6, undefined, undefined],
+    ["steps that turn", 0.4, [0.5, 0.7, 2], [2.5, -1, 1]],
+    ["steps that turn about a wrong centre", 0.3, [0.5, 2, 1], [0, 3, -4]]
   ] as const)(
     "with %s draws from a correlated normal: means and covariances",
-    (_, stepSize, inverseMetric) => {
-      const {kept} = run(normal(mean, precision), {stepSize, draws: 8000, inverseMetric});
+    (_, stepSize, inverseMetric, centre) => {
+      const {kept} = run(normal(mean, precision), {
+        ...{stepSize, draws: 8000, inverseMetric, centre}
+      });
       kept.forEach((x, i) => {
         expectMean(x, mean[i]);
         kept.slice(0, i + 1).forEach((y, j) => {
@@ -70,6 +81,23 @@ describe("Nuts", () => {
       });
     }
   );
+
+  it("draws from the same distribution when it ends at a quarter of a turn, in fewer steps", () => {
+    const settings = {stepSize: 0.2, draws: 8000};
+    const [quarter, half] = [true, false].map((own) =>
+      run(normal(mean, precision), {...settings, quarter: own})
+    );
+    quarter.kept.forEach((x, i) => {
+      expectMean(x, mean[i]);
+      expectMean(
+        x.map((value) => (value - mean[i]) ** 2),
+        covariance[i][i]
+      );
+    });
+    const steps = ({transitions}: typeof half) =>
+      transitions.reduce((sum, {leapfrogs}) => sum + leapfrogs, 0);
+    expect(steps(quarter)).toBeLessThan(0.7 * steps(half));
+  });
 
   it("draws from a skewed density", () => {
     const {kept} = run(logGamma(2), {stepSize: 0.5, draws: 8000});
@@ -137,6 +165,27 @@ describe("Nuts", () => {
     expect(divergent.length).toBeGreaterThan(0);
     expect(divergent.length).toBeLessThan(2000);
     expect(Math.max(...kept[0])).toBeLessThanOrEqual(0.5);
+  });
+
+  it("counts points whose density is not a number, each of which ends a trajectory", () => {
+    const {nuts, transitions} = run(cliff(0.5), {stepSize: 0.4, draws: 500});
+    expect(nuts.nonFinite).toBe(transitions.filter((t) => t.divergent).length);
+    expect(run(standard(2), {stepSize: 0.4, draws: 50}).nuts.nonFinite).toBe(0);
+  });
+
+  it("stops within a trajectory once its signal says so", () => {
+    const signal = {aborted: false};
+    const target = standard(1);
+    const nuts = new Nuts(target, createGenerator("stop", 0), 10, signal);
+    nuts.stepSize = 1e-6;
+    nuts.current.logDensity = target.logDensity(nuts.current.q, nuts.current.gradient);
+    const logDensity = target.logDensity.bind(target);
+    target.logDensity = (q, gradient) => {
+      signal.aborted = target.evaluations === 300;
+      return logDensity(q, gradient);
+    };
+    expect(() => nuts.transition()).toThrow(CancelledError);
+    expect(target.evaluations).toBe(301);
   });
 
   it("never diverges on a normal with a step that is stable", () => {

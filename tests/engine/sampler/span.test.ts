@@ -29,6 +29,19 @@ describe("isTurning", () => {
     expect(isTurning(span(momenta.slice(0, 2)), span(momenta.slice(2)), unit)).toBe(turning);
   });
 
+  it.each([
+    ["short of a right angle", [0, 29, 58, 87], false],
+    ["beyond a right angle", [0, 31, 62, 93], true]
+  ] as const)(
+    "ends at a quarter of a turn when told to: %s, at %j degrees",
+    (_, degrees, turning) => {
+      const momenta = degrees.map(angle);
+      const [near, far] = [span(momenta.slice(0, 2)), span(momenta.slice(2))];
+      expect(isTurning(near, far, unit, true)).toBe(turning);
+      expect(isTurning(near, far, unit)).toBe(false);
+    }
+  );
+
   it("is the same seen from the other end", () => {
     for (let bend = 5; bend < 180; bend += 5) {
       const momenta = [0, 1, 2, 3].map((k) => angle(k * bend));

@@ -65,3 +65,6 @@ export const cliff = (edge: number): Counted =>
 
 /** No finite density anywhere. */
 export const nowhere: Posterior = posterior(2, () => -Infinity);
+
+/** A posterior of the density given, its gradient what is written. */
+export const custom = posterior;

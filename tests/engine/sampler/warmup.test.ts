@@ -7,24 +7,22 @@ const kinds = (iterations: number) => warmupSchedule(iterations).map((w) => w.ki
 
 describe("warmupSchedule", () => {
   it.each([
-    [1000, [75, 25, 50, 100, 200, 500, 50]],
-    [2000, [75, 25, 50, 100, 200, 400, 1100, 50]],
-    [500, [75, 25, 50, 100, 200, 50]],
-    [499, [75, 25, 50, 299, 50]],
-    [150, [75, 25, 50]],
-    [100, [15, 75, 10]],
+    [1000, [10, 10, 20, 40, 80, 160, 630, 50]],
+    [500, [10, 10, 20, 40, 80, 290, 50]],
+    [100, [10, 10, 30, 50]],
+    [99, [14, 76, 9]],
     [20, [3, 15, 2]],
     [19, [19]],
     [10, [10]],
     [1, [1]],
     [0, []]
-  ])("of %i iterations is Stan's: %j", (iterations, windows) => {
+  ])("of %i iterations has windows that double: %j", (iterations, windows) => {
     expect(lengths(iterations)).toEqual(windows);
   });
 
   it("begins and ends fast, and learns the metric between", () => {
-    expect(kinds(1000)).toEqual(["fast", "slow", "slow", "slow", "slow", "slow", "fast"]);
-    expect(kinds(100)).toEqual(["fast", "slow", "fast"]);
+    expect(kinds(500)).toEqual(["fast", "slow", "slow", "slow", "slow", "slow", "fast"]);
+    expect(kinds(99)).toEqual(["fast", "slow", "fast"]);
     expect(kinds(10)).toEqual(["fast"]);
   });
 
