@@ -13,11 +13,11 @@ describe("simulateMetaAnalysis", () => {
   });
 });
 
-describe("100 small meta-analyses", () => {
+describe("200 small meta-analyses", () => {
   it("are fitted without a refusal, a divergence, an R-hat above 1.01 or a draw that is no number", async () => {
     // Half of its draws must be effective, or the sampler got stuck somewhere.
-    const {smallest_ess, largest_rhat: _, seconds: __, ...troubles} = await stress(100, "test");
-    expect(troubles).toEqual({fits: 100, divergent: 0, above_rhat: 0, refused: 0, broken: 0});
+    const {smallest_ess, largest_rhat: _, seconds: __, ...troubles} = await stress(200, "test");
+    expect(troubles).toEqual({fits: 200, divergent: 0, above_rhat: 0, refused: 0, broken: 0});
     expect(smallest_ess).toBeGreaterThan(2000);
   });
 });
