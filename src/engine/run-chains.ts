@@ -1,5 +1,7 @@
 // Where chains run: here one after another, or one at a time in a worker.
 import {error, sentenceOf} from "./error.js";
+import {gatherClasses, hasOneFactor} from "./exact/one-factor.js";
+import {refuseImproper} from "./exact/refuse-improper.js";
 import {planOf, runExactChain} from "./exact/scheme.js";
 import type {ChainRunner} from "./fit.js";
 import {createPosterior, type SampledModel} from "./posterior/sampled-model.js";
@@ -25,6 +27,7 @@ const LOOK_EVERY = 5;
 /**
  * Runs chain number `chain` (from 0) of a model by `options.method`; what a worker does. Chain k uses
  * stream k of the seed.
+ * Raises an InputError when the posterior of a Gaussian model is improper.
  */
 export function runModelChain(
   model: SampledModel,
@@ -32,9 +35,13 @@ export function runModelChain(
   chain: number,
   hooks?: ChainHooks
 ): ChainResult {
-  return options.method === "exact" && model.family === "gaussian"
-    ? runExactChain(model, options, createGenerator(options.seed, chain), hooks)
-    : runJob({model, options, chain}, createPosterior, hooks);
+  if (model.family === "gaussian") {
+    if (options.method === "exact")
+      return runExactChain(model, options, createGenerator(options.seed, chain), hooks);
+    // NUTS would wander where there is no posterior.
+    refuseImproper(model, hasOneFactor(model.cells) ? gatherClasses(model.cells) : null);
+  }
+  return runJob({model, options, chain}, createPosterior, hooks);
 }
 
 /** Numbers drawn that are quicker written than a worker is started. */

@@ -7,6 +7,7 @@ import type {Generator} from "../types.js";
 import {CoefficientSampler} from "./coefficients.js";
 import {UNDETERMINED} from "./determined.js";
 import {GroupCovariance} from "./group-covariance.js";
+import {WITHOUT_RESIDUALS} from "./perfect-fit.js";
 import {isConjugate, PopulationPrior} from "./population-prior.js";
 import type {ExactChain} from "./record.js";
 import {drawLogSigma, spreadOf} from "./residual-scale.js";
@@ -88,10 +89,7 @@ export class Gibbs implements ExactChain {
 
   /** Without residuals the density of sigma grows without bound towards 0. */
   private refusePerfectFit(squares: number): void {
-    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee))
-      error(
-        "invalid posterior: the model explains the outcome without residuals; drop the term that does"
-      );
+    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee)) error(WITHOUT_RESIDUALS);
   }
 
   /** The cells' pull Σ z (e − fit), and the residual sum of squares. */

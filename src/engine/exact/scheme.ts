@@ -1,20 +1,18 @@
 // Which way of drawing exactly suits a model, and one chain of it.
 import {power} from "../math/elementary.js";
-import {error} from "../error.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {ChainHooks, ChainResult} from "../sampler/chain.js";
 import type {SamplerOptions} from "../sampler/options.js";
 import type {Generator} from "../types.js";
 import {levelCoefficients} from "./cross-products.js";
 import {CrossedChain} from "./crossed-chain.js";
-import {isDetermined, UNDETERMINED} from "./determined.js";
 import {Gibbs, SWEEPS} from "./gibbs.js";
 import {IndependenceChain, MOST_TABULATED} from "./independence-chain.js";
 import {runMarginalChain} from "./marginal-chain.js";
 import {gatherClasses, hasOneFactor} from "./one-factor.js";
 import {OneFactorMarginal} from "./one-factor-marginal.js";
-import {PopulationPrior} from "./population-prior.js";
 import {recordChain} from "./record.js";
+import {refuseImproper} from "./refuse-improper.js";
 import {VarianceCoordinates} from "./variance-coordinates.js";
 
 /**
@@ -73,21 +71,22 @@ export function runExactChain(
   generator: Generator,
   hooks: ChainHooks = {}
 ): ChainResult {
-  const {cells, priors, variables} = model;
-  if (!isDetermined(cells, new PopulationPrior(priors.population).precision)) error(UNDETERMINED);
-  const {scheme} = planOf(model);
-  if (scheme === "marginal") {
-    const marginal = new OneFactorMarginal(gatherClasses(cells), cells.terms);
-    return runMarginalChain(model, marginal, options, generator, hooks);
-  }
-  return recordChain(variables.length, options, hooks, () => {
-    if (scheme === "blocked") return new Gibbs(model, generator);
-    if (scheme === "collapsed") return new CrossedChain(model, generator);
-    const classes = gatherClasses(cells);
-    return new IndependenceChain(
-      model,
-      () => new OneFactorMarginal(classes, cells.terms),
-      generator
+  const {cells, variables} = model;
+  const classes = hasOneFactor(cells) ? gatherClasses(cells) : null;
+  refuseImproper(model, classes);
+  if (!classes)
+    return recordChain(variables.length, options, hooks, () =>
+      planOf(model).scheme === "blocked"
+        ? new Gibbs(model, generator)
+        : new CrossedChain(model, generator)
     );
-  });
+  const createMarginal = () => new OneFactorMarginal(classes, cells.terms);
+  if (planOf(model).scheme === "marginal")
+    return runMarginalChain(model, createMarginal(), options, generator, hooks);
+  return recordChain(
+    variables.length,
+    options,
+    hooks,
+    () => new IndependenceChain(model, createMarginal, generator)
+  );
 }

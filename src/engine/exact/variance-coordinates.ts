@@ -5,6 +5,7 @@ import {CorrelationFactor} from "../posterior/correlation.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {Marginal, SmoothMarginal} from "./marginal.js";
 import {heavyTails, type HeavyTail} from "./population-prior.js";
+import {spreadOf} from "./residual-scale.js";
 import {isMirrored} from "../density/mirrored.js";
 
 /** How scales become coordinates: by their logarithm, or with a sign where the prior allows it. */
@@ -18,18 +19,24 @@ export class VarianceCoordinates {
   readonly dim: number;
   /** How many come before the weights. */
   readonly variances: number;
+  /** What scales are measured in, so that a sampler meets numbers about 1; a table finds them. */
+  private readonly unit: number;
   private readonly terms: readonly TermCoordinates[];
   private readonly sigma: Density | null;
   private readonly tails: readonly HeavyTail[];
   private sigmaValue = 1;
 
-  constructor({cells, priors}: GaussianModel, form: ScaleForm) {
+  constructor(model: Pick<GaussianModel, "cells" | "priors">, form: ScaleForm) {
+    const {cells, priors} = model;
+    const spread = spreadOf(model);
+    this.unit = form === "signed" && spread > 0 ? spread : 1;
     let at = 0;
     this.terms = cells.terms.map(({columns, correlated}, t) => {
       const term = new TermCoordinates(
         priors.sds[t].map((prior) => ({
           prior: createDensity(prior),
-          signed: form === "signed" && isMirrored(prior)
+          signed: form === "signed" && isMirrored(prior),
+          unit: this.unit
         })),
         correlated && columns.length > 1 ? priors.etas[t] : null,
         at
@@ -49,11 +56,11 @@ export class VarianceCoordinates {
     for (let t = 0; t < terms.length; ++t) terms[t].set(q, marginal.scales[t]);
     for (let i = 0; i < tails.length; ++i)
       marginal.precision[tails[i].position] = tails[i].precision * exp(q[variances + i]);
-    this.sigmaValue = this.sigma ? exp(q[variances - 1]) : 1;
+    this.sigmaValue = this.sigma ? this.unit * exp(q[variances - 1]) : 1;
     return this.sigmaValue;
   }
 
-  /** Log prior density of the coordinates set last. */
+  /** Log prior density of the coordinates set last, up to a constant. */
   logPrior(q: Float64Array): number {
     const {terms, tails, variances, sigma, sigmaValue} = this;
     let density = 0;
@@ -92,6 +99,7 @@ export class VarianceCoordinates {
 interface Scale {
   readonly prior: Density;
   readonly signed: boolean;
+  readonly unit: number;
 }
 
 class TermCoordinates {
@@ -118,8 +126,8 @@ class TermCoordinates {
     const k = scales.length;
     this.density = correlation ? correlation.set(q, at + k) : 0;
     for (let a = 0; a < k; ++a) {
-      const {prior, signed} = scales[a];
-      const value = signed ? q[at + a] : exp(q[at + a]);
+      const {prior, signed, unit} = scales[a];
+      const value = unit * (signed ? q[at + a] : exp(q[at + a]));
       values[a] = value;
       this.density += prior.logDensity(Math.abs(value)) + (signed ? 0 : q[at + a]);
       if (correlation)
@@ -132,7 +140,7 @@ class TermCoordinates {
     const {scales, values, correlation, byFactor, at} = this;
     const k = scales.length;
     for (let a = 0; a < k; ++a) {
-      const {prior, signed} = scales[a];
+      const {prior, signed, unit} = scales[a];
       const value = values[a];
       let slope = prior.slope(Math.abs(value)) * (value < 0 ? -1 : 1);
       if (correlation)
@@ -141,7 +149,7 @@ class TermCoordinates {
           byFactor[a * k + c] = value * byScale[a * k + c];
         }
       else slope += byScale[a * k + a];
-      gradient[at + a] = signed ? slope : slope * value + 1;
+      gradient[at + a] = signed ? slope * unit : slope * value + 1;
     }
     if (!correlation) return;
     for (let i = at + k; i < at + this.dim; ++i) gradient[i] = 0;

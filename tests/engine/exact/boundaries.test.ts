@@ -166,7 +166,7 @@ describe("collinear controls", () => {
     "are refused in one sentence under flat priors: %s",
     async (formula) => {
       await expect(fitted({formula}, data)).rejects.toThrow(
-        /^invalid posterior: the coefficients are not determined; drop a collinear column or [^.]+$/
+        /^invalid posterior: b_(twice|three) is not determined, [^.;]+; drop the term or [^.]+$/
       );
     }
   );

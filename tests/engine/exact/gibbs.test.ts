@@ -1,29 +1,12 @@
 import {describe, expect, it} from "vitest";
-import {InputError} from "../../../src/engine/error.js";
-import {isExact, runGibbsChain} from "../../../src/engine/exact/gibbs.js";
-import type {ModelSpec} from "../../../src/engine/model/model.js";
+import {Gibbs, isExact} from "../../../src/engine/exact/gibbs.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
-import type {ChainHooks} from "../../../src/engine/sampler/chain.js";
-import {resolveOptions, type SamplerOptions} from "../../../src/engine/sampler/options.js";
-import type {Columns} from "../../../src/engine/types.js";
 import {expectClose} from "../../assert.js";
-import {populationColumns} from "../../reference/coefficients.js";
-import {experiment, modelOf, models, sampled} from "./small-models.js";
+import {coefficientPosterior} from "../../reference/coefficients.js";
+import {expectMean} from "./monte-carlo.js";
+import {experiment, modelOf, sampled} from "./small-models.js";
 
 const data = experiment("gibbs");
-
-function run(
-  spec: ModelSpec,
-  given: Partial<SamplerOptions> = {},
-  hooks?: ChainHooks,
-  columns: Columns = data
-) {
-  const model = sampled(modelOf(spec, columns));
-  const options = resolveOptions({warmup: 30, draws: 40, ...given});
-  return runGibbsChain(model, options, createGenerator(options.seed), hooks);
-}
-
-const crossed = {formula: "y ~ x + t + (1 + t | f) + (1 | g)"};
 
 describe("isExact(model)", () => {
   it("asks that every population prior be normal, Student t, Cauchy or flat", () => {
@@ -33,95 +16,69 @@ describe("isExact(model)", () => {
   });
 });
 
-describe("runGibbsChain", () => {
-  it("gives the same draws for the same seed, and others for another", () => {
-    expect(run(crossed)).toEqual(run(crossed));
-    expect(run(crossed).values).not.toEqual(run(crossed, {seed: "2"}).values);
+/** Draws of the model, row by row, after the start is forgotten. */
+function draw(model: ReturnType<typeof sampled>, count: number, seed: string): Float64Array[] {
+  const chain = new Gibbs(model, createGenerator(seed));
+  for (let i = 0; i < 50; ++i) chain.forget();
+  return Array.from({length: count}, () => {
+    const row = new Float64Array(model.variables.length);
+    chain.draw(row);
+    return row;
+  });
+}
+
+describe("Gibbs", () => {
+  it("moves with every draw, and forgets without writing", () => {
+    const model = sampled(modelOf({formula: "y ~ x + t + (1 + t | f) + (1 | g)"}, data));
+    const [first, second] = draw(model, 2, "moves");
+    expect(first.every((value, v) => value !== second[v])).toBe(true);
+    expect(draw(model, 2, "moves")).toEqual([first, second]);
   });
 
-  it("is not changed by being watched or timed, and reports every iteration once", () => {
-    const seen: number[] = [];
-    let time = 0;
-    const watched = run(
-      crossed,
-      {},
-      {progress: (done) => seen.push(done), now: () => (time += 500)}
-    );
-    expect(watched.values).toEqual(run(crossed).values);
-    expect(seen).toEqual(Array.from({length: 70}, (_, i) => i + 1));
-    expect([watched.warmupSeconds, watched.samplingSeconds]).toEqual([0.5, 0.5]);
-    expect(run(crossed).samplingSeconds).toBeNaN();
+  it("throws away the whole warm-up, and accepts all", () => {
+    const chain = new Gibbs(sampled(modelOf({formula: "y ~ x"}, data)), createGenerator("idle"));
+    expect([chain.warmup, chain.acceptance]).toEqual([Infinity, NaN]);
   });
 
-  it("has nothing to say of energy, trees and steps, and no divergences", () => {
-    const {energy, treeDepth, divergent, stepSize, acceptance, leapfrogs} = run(crossed);
-    expect([energy.length, treeDepth.length, divergent.length]).toEqual([40, 40, 40]);
-    expect([energy[0], stepSize, acceptance]).toEqual([NaN, NaN, NaN]);
-    expect([leapfrogs, ...divergent, ...treeDepth].every((count) => count === 0)).toBe(true);
-  });
-
-  it.each(models)("writes every parameter of $name in its place", ({model}) => {
-    const options = resolveOptions({warmup: 5, draws: 4});
-    const {values} = runGibbsChain(sampled(model), options, createGenerator("places"));
-    expect(values.length).toBe(4 * model.variables.length);
-    model.variables.forEach((name, v) => {
-      for (const value of values.subarray(4 * v, 4 * v + 4))
-        if (/^(sd_|sigma)/.test(name)) expect(value).toBeGreaterThan(0);
-        else if (name.startsWith("cor_")) expect(Math.abs(value)).toBeLessThan(1);
-        else expect(Number.isFinite(value)).toBe(true);
-    });
-  });
-
-  it("writes the intercept as it is where all columns are 0, not at their means", () => {
-    // With hardly any noise the draws are the least-squares line itself.
-    const x = (data.x as Float64Array).map((value) => value + 5);
-    const noise = data.z as Float64Array;
-    const y = x.map((value, i) => 3 - 2 * value + 1e-6 * noise[i]);
-    const {values} = run({formula: "y ~ x"}, {warmup: 100, draws: 4}, undefined, {...data, x, y});
-    expectClose(values.subarray(0, 8), [3, 3, 3, 3, -2, -2, -2, -2], {absolute: 1e-5});
-  });
-
-  it("draws sigma from what the coefficients leave: a scaled inverse chi-square", () => {
-    // Flat coefficients and sigma: sigma² is SSR / chi²(n − p − 1), the 1 from a flat sigma.
-    const spec = {formula: "y ~ x + t", priors: ["Intercept: flat", "sigma: flat"]};
+  it("keeps coefficients about their mean given the variances, when these hardly move", () => {
+    // Priors as narrow as these leave the closed form at sd 0.8 and sigma 0.7.
+    const spec = {
+      formula: "y ~ x + t + (1 | f) + (1 | g)",
+      priors: ["sd: normal(0.8, 1e-5)", "sigma: normal(0.7, 1e-5)", "Intercept: flat"]
+    };
     const model = modelOf(spec, data);
-    const {values} = run(spec, {warmup: 20, draws: 4000});
-    const precision = values.subarray(3 * 4000).map((sigma) => 1 / sigma ** 2);
-    const columns = populationColumns(model);
-    const {reference, n, p} = model.cells;
-    const squares = model.design.outcome.reduce((sum, y, i) => {
-      const fit = columns.reduce((total, column, j) => total + column[i] * reference[j], 0);
-      return sum + (y - fit) ** 2;
-    }, 0);
-    const df = n - p - 1;
-    const mean = precision.reduce((a, b) => a + b) / 4000;
-    // Two sweeps per draw leave next to no autocorrelation; twice the error is allowed for.
-    const error = (df / squares) * Math.sqrt(2 / df / 4000);
-    expectClose(mean, df / squares, {absolute: 2 * 4.5 * error});
-  });
-
-  it.each([
-    "y ~ x + twice + (1 + t | f)",
-    "y ~ x + z + both",
-    "y ~ x + z + both + (1 | f) + (1 | g)"
-  ])("refuses %s: flat priors on collinear columns", (formula) => {
-    for (const seed of ["a", "b", "c", "d"]) {
-      const columns = experiment(seed);
-      expect(() => run({formula}, {}, undefined, columns)).toThrow(InputError);
-      expect(() => run({formula}, {}, undefined, columns)).toThrow(
-        "invalid posterior: the coefficients are not determined; drop a collinear column"
+    const covariance = Float64Array.of(0.64);
+    const {mean} = coefficientPosterior(model, {
+      sigma: 0.7,
+      covariances: [covariance, covariance],
+      location: new Float64Array(3),
+      precision: new Float64Array(3)
+    });
+    const rows = draw(sampled(model), 1500, "closed form");
+    const shift = (row: Float64Array) =>
+      row[1] * model.cells.means[1] + row[2] * model.cells.means[2];
+    const centred = Float64Array.from(rows, (row) => row[0] + shift(row));
+    expectMean(centred, mean[0], "intercept at the means");
+    for (const v of [1, 2])
+      expectMean(
+        Float64Array.from(rows, (row) => row[v]),
+        mean[v],
+        "slope"
       );
-    }
-    expect(() => run({formula, priors: ["b: normal(0, 1)"]})).not.toThrow();
+    for (let j = 0; j < 7; ++j)
+      expectMean(
+        Float64Array.from(rows, (row) => row[6 + j]),
+        mean[3 + j],
+        `level ${j}`
+      );
+    expectClose(rows[1500 - 1].subarray(3, 6), [0.8, 0.8, 0.7], {absolute: 1e-3});
   });
 
-  it.each([
-    {formula: "y ~ f + (1 | g)"},
-    {formula: "y ~ 1 + (1 | f)"},
-    {formula: "y ~ 0 + (1 | f)"}
-  ])("refuses $formula where it explains all there is, so that sigma has no end", (spec) => {
+  it("finds out by itself when there are no residuals", () => {
     const y = (data.y as Float64Array).map((_, i) => i % 4);
-    const always = () => run(spec, {warmup: 200, draws: 200}, undefined, {...data, y});
-    expect(always).toThrow("invalid posterior: the model explains the outcome without residuals");
+    const model = sampled(modelOf({formula: "y ~ x + (1 | f) + (1 | g)"}, {...data, y}));
+    expect(() => draw(model, 200, "perfect")).toThrow(
+      "invalid posterior: the model explains the outcome without residuals"
+    );
   });
 });

@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest";
 import type {Distribution} from "../../../src/engine/density/density.js";
-import {isConjugate, PopulationPrior} from "../../../src/engine/exact/population-prior.js";
+import {
+  heavyTails,
+  isConjugate,
+  PopulationPrior
+} from "../../../src/engine/exact/population-prior.js";
 import {studentTCdf} from "../../../src/engine/math/student-t.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
@@ -22,6 +26,21 @@ describe("isConjugate(distribution)", () => {
       expect(isConjugate({family, arguments: [1, 1]})).toBe(false);
     }
   );
+});
+
+describe("heavyTails(priors)", () => {
+  it("names place, degrees of freedom and 1 / scale² of Student t and Cauchy priors", () => {
+    const found = heavyTails([normal, t4, flat, cauchy]);
+    expect(found.map(({position, df}) => [position, df])).toEqual([
+      [1, 4],
+      [3, 1]
+    ]);
+    expectClose(
+      found.map(({precision}) => precision),
+      [1 / 9, 25],
+      {relative: 1e-15}
+    );
+  });
 });
 
 describe("PopulationPrior", () => {
