@@ -4,6 +4,11 @@ import {parseArgs} from "node:util";
 import {fail} from "./failure.js";
 import {readModels} from "./models.js";
 import type {Lengths, Model} from "./models.js";
+import {sectionNames} from "./scaling.js";
+import type {SectionName} from "./scaling.js";
+
+const DRAWS = "1000";
+const LEAST_SECONDS = 1;
 
 export const HELP = `npm run bench -- [options]
 
@@ -11,11 +16,13 @@ export const HELP = `npm run bench -- [options]
   --methods a,b        methods of our engine: nuts (default), exact, auto
   --chains N           our chains, one after the other (4)
   --warmup N           our warm-up iterations per chain (1000)
-  --draws N            our draws per chain (1000)
+  --draws N            our draws per chain (1000, more where that takes less than a second)
   --stan-chains N      Stan's, in place of the lengths in the table of models
   --stan-warmup N
   --stan-draws N
   --no-stan            our engine alone
+  --scaling            our engine by itself, some minutes: ${sectionNames.join(", ")}
+  --sections a,b       only these of them
   --seed N             for both engines (1)
   --date YYYY-MM-DD    names the record; today by default
   --results DIR        where the record goes (bench/results)
@@ -30,7 +37,11 @@ export interface Options {
   readonly models: readonly Model[];
   readonly methods: readonly string[];
   readonly ours: Lengths;
+  /** Our runs are lengthened until sampling takes this long. */
+  readonly seconds: number;
   readonly stan: Partial<Lengths> | null;
+  /** What to measure of our engine by itself, in place of the comparison; null for the comparison. */
+  readonly sections: readonly SectionName[] | null;
   readonly seed: number;
   readonly date: string;
   readonly results: string;
@@ -50,14 +61,24 @@ export function readOptions(args: readonly string[], root: string): Options | nu
     ours: {
       chains: count(values.chains),
       warmup: count(values.warmup),
-      draws: count(values.draws)
+      draws: count(values.draws ?? DRAWS)
     },
+    seconds: values.draws === undefined ? LEAST_SECONDS : 0,
     stan: values["no-stan"] ? null : stanLengths(values),
+    sections: sections(values.scaling, values.sections),
     seed: count(values.seed),
     date: values.date,
     results: values.results ?? join(root, "bench/results"),
     poolhouse: values.poolhouse ?? join(root, "bin/poolhouse")
   };
+}
+
+function sections(all: boolean, some: string | undefined): readonly SectionName[] | null {
+  if (some === undefined) return all ? sectionNames : null;
+  return some.split(",").map((name) => {
+    const found = sectionNames.find((known) => known === name);
+    return found ?? fail(`unknown section: ${name}; use some of ${sectionNames.join(", ")}`);
+  });
 }
 
 function parse(args: readonly string[]) {
@@ -69,10 +90,12 @@ function parse(args: readonly string[]) {
     methods: {...text, default: "nuts"},
     chains: {...text, default: "4"},
     warmup: {...text, default: "1000"},
-    draws: {...text, default: "1000"},
+    draws: text,
     "stan-chains": text,
     "stan-warmup": text,
     "stan-draws": text,
+    scaling: {type: "boolean", default: false},
+    sections: text,
     seed: {...text, default: "1"},
     date: {...text, default: new Date().toISOString().slice(0, 10)},
     results: text,

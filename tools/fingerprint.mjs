@@ -75,7 +75,7 @@ export function digest(parts) {
  * @returns {string}
  */
 export function siteKey() {
-  const own = ["docs", "src", "tools"]
+  const own = ["docs", "src", "tools", "bench/results"]
     .flatMap(filesUnder)
     // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts.
     .filter((path) => !/^docs[\\/](vendor|fonts)[\\/]/.test(path));

@@ -13,7 +13,7 @@ import {
 import {join, relative, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
-import {dataFolders, digest, fileIdentity, surroundings} from "./fingerprint.mjs";
+import {dataFolders, digest, fileIdentity, filesUnder, surroundings} from "./fingerprint.mjs";
 
 const folder = "src/data";
 const cache = "docs/.observablehq/cache";
@@ -29,8 +29,8 @@ export function findLoaders(): string[] {
 
 /**
  * The files `loader` is made from, relative to the working folder: the modules it imports, and the
- * files that these name by `new URL("…", import.meta.url)`. A module so named (a worker) is
- * entered. Raises esbuild's error when a module does not parse.
+ * files that these name by `new URL("…", import.meta.url)`, of a folder so named all it holds. A
+ * module so named (a worker) is entered. Raises esbuild's error when a module does not parse.
  */
 export async function loaderInputs(loader: string): Promise<string[]> {
   const found = new Set(["package-lock.json"]);
@@ -52,7 +52,9 @@ export async function loaderInputs(loader: string): Promise<string[]> {
       const source = readFileSync(module, "utf8");
       for (const [, name = ""] of source.matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)) {
         const file = relative(".", fileURLToPath(new URL(name, pathToFileURL(resolve(module)))));
-        if (found.has(file) || !statSync(file, {throwIfNoEntry: false})?.isFile()) continue;
+        if (found.has(file)) continue;
+        if (name.endsWith("/")) for (const inside of filesUnder(file)) found.add(inside);
+        if (!statSync(file, {throwIfNoEntry: false})?.isFile()) continue;
         found.add(file);
         if (file.endsWith(".ts")) entries.push(file);
       }
@@ -142,7 +144,7 @@ export function followEdits(before: (files: readonly string[]) => Promise<void>)
   turn = check([]);
   // A folder that does not exist yet cannot be watched.
   mkdirSync("data/raw", {recursive: true});
-  for (const dir of ["src", ...dataFolders()]) watchFolder(resolve(dir), schedule);
+  for (const dir of ["src", "bench/results", ...dataFolders()]) watchFolder(resolve(dir), schedule);
 }
 
 // One watch per folder: on Linux, Node's recursive watch loses files that are saved by renaming.

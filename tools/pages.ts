@@ -10,7 +10,8 @@ export interface Page {
 const readingOrder: readonly Page[] = [
   {name: "Who takes sides?", path: "/side-taking"},
   {name: "Who defends allies?", path: "/alliances"},
-  {name: "Method", path: "/method"}
+  {name: "Method", path: "/method"},
+  {name: "Trust", path: "/trust"}
 ];
 
 /** The pages of the sidebar, after the front page: those whose source is there. */

@@ -40,6 +40,7 @@ export {summarize, type Summary} from "./summary/summarize.js";
 export type {ParameterSummary} from "./summary/parameters.js";
 export {quantiles} from "./summary/quantile.js";
 export {densityCurve} from "./summary/density-curve.js";
+export {leastSquares} from "./ols/least-squares.js";
 export {welchTest, pooledTest, type TTest} from "./ols/t-test.js";
 export type {Contrast} from "./ols/contrasts.js";
 export {studentTQuantile} from "./math/student-t.js";

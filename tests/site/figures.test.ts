@@ -2,7 +2,8 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {captionOf, groupsIn, linesOf, offLine, pointsOf} from "./drawn.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
-import {modelRows, num, printed, rowsOf, studyOf} from "./tables.js";
+import {growthKey} from "../../src/components/growth-plot.js";
+import {modelRows, num, printed, rowsOf, studyOf, trust} from "./tables.js";
 import type {StudyName} from "./tables.js";
 
 /** A figure of the report: what its tables say that it must draw. */
@@ -78,7 +79,26 @@ const figures: readonly Promised[] = [
   effects("alliances", "grid", "respondent-text"),
   {...effects("alliances", "tiles", "respondent-text"), points: undefined},
   effects("alliances", "beside-ols", "respondent-text", both),
-  {page: "alliances", id: "unexplained", groups: () => ["unexplained"], points: () => 1}
+  {page: "alliances", id: "unexplained", groups: () => ["unexplained"], points: () => 1},
+  {
+    page: "trust",
+    id: "speed",
+    groups: () => trust().speed.map(({model}) => model),
+    points: () => trust().speed.reduce((sum, {stan}) => sum + (stan === null ? 1 : 2), 0)
+  },
+  {
+    page: "trust",
+    id: "rows",
+    groups: () => trust().rows.map(growthKey),
+    points: () => 3 * trust().rows.length
+  },
+  {
+    page: "trust",
+    id: "groups",
+    groups: () => trust().groups.map(growthKey),
+    points: () => 3 * trust().groups.length
+  },
+  {page: "trust", id: "calibration", groups: () => trust().calibration.map(({id}) => id)}
 ];
 
 /** What a caption must say of a model: intervals on either side of zero, and the extremes. */

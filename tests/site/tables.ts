@@ -4,16 +4,17 @@ import {basename} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import {filesUnder} from "../../tools/fingerprint.mjs";
 import type {StudyCard} from "../../src/components/study-types.js";
+import type {TrustCard} from "../../src/components/trust-types.js";
 
 export type StudyName = "side-taking" | "alliances";
 export type TableName = "effects" | "parameters" | "curves" | "means" | "tests";
 export type TableRow = Readonly<Record<string, unknown>>;
 
-function builtFile(study: StudyName, name: string, ending: string): Buffer {
-  const file = filesUnder(`dist/_file/data/${study}`).find(
+function builtFile(folder: StudyName | "", name: string, ending: string): Buffer {
+  const file = filesUnder(`dist/_file/data/${folder}`).find(
     (path) => basename(path).startsWith(`${name}.`) && path.endsWith(`.${ending}`)
   );
-  if (file === undefined) throw new Error(`missing file: ${name}.${ending} of ${study} in dist`);
+  if (file === undefined) throw new Error(`missing file: ${name}.${ending} of ${folder} in dist`);
   return readFileSync(file);
 }
 
@@ -36,6 +37,11 @@ export function readRows(bytes: Uint8Array): TableRow[] {
 
 export function studyOf(study: StudyName): StudyCard {
   return JSON.parse(builtFile(study, "study", "json").toString()) as StudyCard;
+}
+
+/** What the page on trust is drawn from. */
+export function trust(): TrustCard {
+  return JSON.parse(builtFile("", "trust", "json").toString()) as TrustCard;
 }
 
 /** A number of a row; NaN where it is missing. */

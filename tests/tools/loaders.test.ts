@@ -34,9 +34,11 @@ beforeEach(() => {
     'import {double} from "../engine/double.js";\n' +
       'export const url = new URL("./codes.csv", import.meta.url);\n' +
       'export const worker = new URL("./task.ts", import.meta.url);\n' +
+      'export const records = new URL("../../records/", import.meta.url);\n' +
       "console.log(double(1));\n"
   );
   write("src/data/codes.csv", "a,b\n");
+  write("records/2026-01-31.json", "{}");
   process.chdir(folder);
   delete process.env.POOLHOUSE_DATA;
 });
@@ -54,10 +56,11 @@ describe("findLoaders", () => {
 });
 
 describe("loaderInputs", () => {
-  it("lists imports, files named by URL, and the lockfile", async () => {
+  it("lists imports, files and folders named by URL, and the lockfile", async () => {
     const inputs = (await loaderInputs(loader)).map((path) => path.replaceAll("\\", "/"));
     expect(inputs).toEqual([
       "package-lock.json",
+      "records/2026-01-31.json",
       "src/data/codes.csv",
       "src/data/study.zip.ts",
       "src/data/task.ts",
@@ -72,6 +75,8 @@ describe("loaderKey", () => {
     {what: "a module of the engine that it imports", path: "src/engine/double.ts"},
     {what: "a worker that it names by URL", path: "src/data/task.ts"},
     {what: "a file that it names by URL", path: "src/data/codes.csv"},
+    {what: "a file of a folder that it names by URL", path: "records/2026-01-31.json"},
+    {what: "a new file there", path: "records/2026-02-01.json"},
     {what: "a raw data file", path: "data/raw/study.csv"},
     {what: "the lockfile", path: "package-lock.json"}
   ])("changes with $what", async ({path}) => {
