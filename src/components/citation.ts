@@ -11,8 +11,8 @@ export function Citation(study: Cited, {url = ""}: {url?: string} = {}): HTMLEle
   return element(
     "section",
     {class: "citation", "aria-label": "How to cite this report"},
-    CopyBlock("the citation as text", citationText(study, url)),
-    CopyBlock("the citation as BibTeX", bibtex(study, url))
+    CopyBlock("the citation as text", citationText(study, url), "Citation"),
+    CopyBlock("the citation as BibTeX", bibtex(study, url), "BibTeX")
   );
 }
 

@@ -6,11 +6,12 @@ import {element} from "./dom.js";
 const told = 4000;
 
 /**
- * `text` as it is, with its button. `name` says what it is, for the box and the button. Where the
+ * `text` as it is, with its button. `name` says what it is, for the box and the button; `label` says
+ * so to the eye, where nothing above does. Where the
  * clipboard is closed to pages (no secure origin, no permission) the text is selected instead, so
  * that a key copies it.
  */
-export function CopyBlock(name: string, text: string): HTMLElement {
+export function CopyBlock(name: string, text: string, label = ""): HTMLElement {
   const pre = element("pre", {}, text);
   const status = element("span", {class: "copy-status", role: "status"});
   const copy = async (): Promise<void> => {
@@ -27,7 +28,13 @@ export function CopyBlock(name: string, text: string): HTMLElement {
   return element(
     "div",
     {class: "copy-block"},
-    element("div", {class: "copy-bar"}, button, status),
+    element(
+      "div",
+      {class: "copy-bar"},
+      label !== "" && element("span", {class: "copy-label"}, label),
+      status,
+      button
+    ),
     ScrollBox(name, pre)
   );
 }

@@ -41,6 +41,14 @@ describe("CopyBlock", () => {
     expect(block.querySelector("[role=region]")!.getAttribute("aria-label")).toBe("brms code");
   });
 
+  it("says what it is to the eye where asked to", () => {
+    const labels = (node: HTMLElement) => [...node.querySelectorAll(".copy-label")];
+    expect(labels(CopyBlock("brms code", code, "In brms")).map((one) => one.textContent)).toEqual([
+      "In brms"
+    ]);
+    expect(labels(CopyBlock("brms code", code))).toEqual([]);
+  });
+
   it("copies every character, says so, and falls silent again", async () => {
     const writeText = vi.fn(() => Promise.resolve());
     clipboard(writeText);
