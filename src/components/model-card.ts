@@ -1,11 +1,12 @@
 // A model as its fit describes it: formula, equations, priors, sampler, verdict in words.
+import {CopyFold} from "./copy-block.js";
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {capitalise, count, listText, numberText} from "./format.js";
 import type {ModelCard} from "./study-types.js";
 
-/** The card of one model, without its advice; `code` adds the same model in another language, to copy. */
-export function ModelCardView(model: ModelCard, {code = ""}: {code?: string} = {}): HTMLElement {
+/** The card of one model, without its advice. */
+export function ModelCardView(model: ModelCard): HTMLElement {
   const {status, n, cells, family} = model;
   return element(
     "section",
@@ -30,13 +31,8 @@ export function ModelCardView(model: ModelCard, {code = ""}: {code?: string} = {
       PriorTable(model),
       SamplerFacts(model)
     ),
-    code !== "" &&
-      element(
-        "details",
-        {class: "code"},
-        element("summary", {}, "The same model in brms"),
-        ScrollBox(`brms code of ${model.title}`, element("pre", {}, code))
-      )
+    CopyFold("The same model in brms", `brms code of ${model.title}`, model.code.brms),
+    CopyFold("The same fit by command", `commands of ${model.title}`, model.code.poolhouse)
   );
 }
 

@@ -44,7 +44,8 @@ export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxes
     ...(columns > 1 && {fx: {axis: null, padding: (2 * marginLeft) / width}}),
     r: {range: [1.5, width < phone ? 4.5 : 6]},
     marks: [
-      effectAxis(width, title, {ticks: width / columns / 65}),
+      // The title is centred under the panels, so that less room is left of it than of the figure.
+      effectAxis(width - marginLeft + 12, title, {ticks: width / columns / 65}),
       zeroLine(),
       boxMarks(points, columns),
       labelMarks(bands, columns, marginLeft)

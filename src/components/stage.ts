@@ -2,6 +2,7 @@
 import {connect, type Connection} from "./connect.js";
 import {element} from "./dom.js";
 import type {Highlight} from "./highlight.js";
+import {followPrinting, paperWidth} from "./paper.js";
 
 /** A drawing, or the way to make one for a width in pixels. */
 export type Drawable = Node | ((width: number) => Node);
@@ -12,7 +13,7 @@ const widest = 960;
 const lastWidths = new Map<string, number>();
 
 /**
- * Draws into `chart` at its width, again whenever that changes, and joins each drawing to the store
+ * Draws into `chart` at its width, again whenever that changes or paper asks, and joins each drawing to the store
  * of `connection`. Without layout, as in Node, it draws once, `firstWidth` wide.
  */
 export function keepDrawn(
@@ -54,8 +55,13 @@ export function keepDrawn(
   };
   if (typeof ResizeObserver === "undefined") draw(firstWidth);
   else {
+    const fit = (): void => draw(Math.min(widest, Math.floor(chart.clientWidth)));
     draw(lastWidths.get(labelledBy) ?? 0);
-    new ResizeObserver(() => draw(Math.min(widest, Math.floor(chart.clientWidth)))).observe(chart);
+    new ResizeObserver(fit).observe(chart);
+    followPrinting(chart, (printed) => {
+      if (printed) draw(paperWidth);
+      else fit();
+    });
   }
 }
 

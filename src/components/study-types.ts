@@ -49,6 +49,8 @@ export interface ModelCard {
   readonly signed_off: string;
   /** Numbers that sentences quote, by name. */
   readonly facts: Readonly<Record<string, number>>;
+  /** The same model for other programs, to copy and run. */
+  readonly code: {readonly brms: string; readonly poolhouse: string};
   readonly key: string;
 }
 
@@ -62,6 +64,21 @@ export interface Claim {
   /** What each model says, in numbers from its draws. */
   readonly published: string;
   readonly corrected: string;
+}
+
+/** A publication in parts, for reference managers. */
+export interface Reference {
+  readonly kind: "article" | "data";
+  /** Family name first. */
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  /** The journal or the archive. */
+  readonly publisher: string;
+  readonly volume?: string;
+  readonly number?: string;
+  readonly pages?: string;
+  readonly doi?: string;
 }
 
 /** `study.json`. */
@@ -81,6 +98,8 @@ export interface StudyCard {
   readonly source: {
     title: string;
     citation: string;
+    /** The citation in parts. */
+    reference: Reference;
     file: string;
     sha256: string;
     bytes: number;

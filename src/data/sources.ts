@@ -1,5 +1,20 @@
 // Where the raw files of the studies come from, and how to know them.
 
+/** A publication in parts, for reference managers. */
+export interface Reference {
+  readonly kind: "article" | "data";
+  /** Family name first: "Bush, Sarah Sunn". */
+  readonly authors: readonly string[];
+  readonly year: number;
+  readonly title: string;
+  /** The journal, or the archive that publishes the data. */
+  readonly publisher: string;
+  readonly volume?: string;
+  readonly number?: string;
+  readonly pages?: string;
+  readonly doi?: string;
+}
+
 /** A raw file: what it is, where it is to be had, and how to tell that it is the right one. */
 export interface Source {
   readonly id: string;
@@ -15,6 +30,8 @@ export interface Source {
   readonly urls: readonly string[];
   readonly licence: string;
   readonly citation: string;
+  /** What to cite with it: the data where they are published, the article where there is none. */
+  readonly reference: Reference;
 }
 
 const REPOSITORY =
@@ -33,7 +50,16 @@ export const sideTakingSource: Source = {
   citation:
     "Bush, Sarah Sunn, and Lauren Prather. 2020. Replication data for “Foreign Meddling and Mass " +
     "Attitudes Toward International Economic Engagement”. Harvard Dataverse. doi:10.7910/DVN/AD8CKP. " +
-    "Article: International Organization, doi:10.1017/S0020818320000156."
+    "Article: International Organization, doi:10.1017/S0020818320000156.",
+  reference: {
+    kind: "data",
+    authors: ["Bush, Sarah Sunn", "Prather, Lauren"],
+    year: 2020,
+    title:
+      "Replication data for “Foreign Meddling and Mass Attitudes Toward International Economic Engagement”",
+    publisher: "Harvard Dataverse",
+    doi: "10.7910/DVN/AD8CKP"
+  }
 };
 
 /** Tomz and Weeks's survey experiment, study 1. */
@@ -48,7 +74,17 @@ export const alliancesSource: Source = {
     "No licence stated by the authors' archive; fetched from a public copy, never redistributed",
   citation:
     "Tomz, Michael, and Jessica L. P. Weeks. 2021. “Military Alliances and Public Support for War.” " +
-    "International Studies Quarterly 65 (3): 811–824. Authors' replication archive."
+    "International Studies Quarterly 65 (3): 811–824. Authors' replication archive.",
+  reference: {
+    kind: "article",
+    authors: ["Tomz, Michael", "Weeks, Jessica L. P."],
+    year: 2021,
+    title: "Military Alliances and Public Support for War",
+    publisher: "International Studies Quarterly",
+    volume: "65",
+    number: "3",
+    pages: "811–824"
+  }
 };
 
 /** All declared sources. */

@@ -39,6 +39,7 @@ const model: ModelCard = {
   unconverged: "",
   signed_off: "",
   facts: {},
+  code: {brms: "model <- brm(y ~ 1)\n", poolhouse: "./bin/poolhouse fit\n"},
   key: "k"
 };
 const astray: ModelCard = {
@@ -64,10 +65,12 @@ describe("ModelCardView", () => {
       "sigmastudent_t(3, 0, 2.5)brms default"
     ]);
   });
-  it("offers code to copy only where there is some", () => {
-    expect(ModelCardView(model).querySelector(".code")).toBeNull();
-    const code = ModelCardView(model, {code: "brm(y ~ 1)"}).querySelector(".code pre");
-    expect(code!.textContent).toBe("brm(y ~ 1)");
+  it("offers the same model for other programs, as it is to be run", () => {
+    const folds = ModelCardView(model).querySelectorAll("details.code");
+    expect([...folds].map((fold) => texts(fold, "summary, pre"))).toEqual([
+      ["The same model in brms", model.code.brms],
+      ["The same fit by command", model.code.poolhouse]
+    ]);
   });
   it("says in words whether the draws can be trusted, and why not", () => {
     expect(verdictText(model)).toBe(

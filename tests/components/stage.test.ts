@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {createHighlight} from "../../src/components/highlight.js";
+import {paperWidth} from "../../src/components/paper.js";
 import {keepDrawn} from "../../src/components/stage.js";
 
 let resize: () => void = () => {};
@@ -54,6 +55,15 @@ describe("keepDrawn", () => {
     for (const width of [350.6, 350.6, 700, 1400, 1200]) lay(width);
     expect(widths).toEqual([350, 700, 960]);
     expect(chart.querySelectorAll("svg")).toHaveLength(1);
+  });
+  it("draws for paper while it is printed, and for its place again afterwards", () => {
+    const widths: number[] = [];
+    const {chart, lay} = place(0);
+    keepDrawn(chart, drawingOf(widths), options);
+    lay(900);
+    dispatchEvent(new Event("beforeprint"));
+    dispatchEvent(new Event("afterprint"));
+    expect(widths).toEqual([900, paperWidth, 900]);
   });
   it("fills the place of the figure it replaces at once, at the same width", () => {
     const widths: number[] = [];

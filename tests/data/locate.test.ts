@@ -4,7 +4,7 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {locate} from "../../src/data/locate.js";
-import type {Source} from "../../src/data/sources.js";
+import {alliancesSource, type Source} from "../../src/data/sources.js";
 import {InputError} from "../../src/engine/error.js";
 import {sendAll, sendStatus, serveBytes, type ByteServer} from "./serve-bytes.js";
 
@@ -33,7 +33,8 @@ afterEach(async () => {
 
 function source(...urls: string[]): Source {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const words = {title: "A test", licence: "none", citation: "none"};
+  const {reference} = alliancesSource;
+  const words = {title: "A test", licence: "none", citation: "none", reference};
   return {id: "test", file: "file.dta", bytes: bytes.length, sha256, urls, ...words};
 }
 

@@ -5,14 +5,19 @@ import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {prepare, type DataOfStudy} from "../../src/data/prepare.js";
 import type {Recode} from "../../src/data/recode.js";
-import type {Source} from "../../src/data/sources.js";
+import {alliancesSource, type Source} from "../../src/data/sources.js";
 
 const file = "haven-118.dta";
 const fixtures = "tests/fixtures/dta";
 const content = readFileSync(join(fixtures, file));
 const source: Source = {
   ...{id: "alliances", title: "A test", file, bytes: content.length, urls: []},
-  ...{sha256: createHash("sha256").update(content).digest("hex"), licence: "none", citation: "none"}
+  ...{
+    sha256: createHash("sha256").update(content).digest("hex"),
+    licence: "none",
+    citation: "none"
+  },
+  reference: alliancesSource.reference
 };
 
 /** A step that keeps all rows and expects `rows`. */

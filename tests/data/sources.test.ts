@@ -18,6 +18,14 @@ describe("sources", () => {
     }
   });
 
+  it.each(sources)("cite $id in parts as in words", ({citation, reference}) => {
+    const {authors, year, title, publisher, doi = ""} = reference;
+    const families = authors.map((author) => author.split(",")[0]);
+    for (const part of [...families, String(year), publisher, doi])
+      expect(citation).toContain(part);
+    expect(citation).toContain(title.replace(/^Replication data for /, ""));
+  });
+
   it("give Bush and Prather's DOI, and none to Tomz and Weeks, who have none", () => {
     expect(sideTakingSource.doi).toBe("10.7910/DVN/AD8CKP");
     expect(alliancesSource.doi).toBeUndefined();

@@ -3,6 +3,8 @@ import {keyOf, version} from "../key.js";
 import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
+import {brmsCode} from "./brms-code.js";
+import {fitCommand} from "./fit-command.js";
 
 /** The card of a study, as src/components/study-types.ts declares it. */
 export function studyCard(
@@ -24,6 +26,7 @@ export function studyCard(
     source: {
       title: source.title,
       citation: source.citation,
+      reference: source.reference,
       licence: source.licence,
       file: source.file,
       sha256: source.sha256,
@@ -41,7 +44,7 @@ export function studyCard(
       label,
       levels: levels.map(([, text]) => text)
     })),
-    models: fitted.map((one, k) => modelCard(one, facts[k], key)),
+    models: fitted.map((one, k) => modelCard(study, one, facts[k], key)),
     // Simulated rows can say nothing of what was published.
     claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({
       claim,
@@ -55,10 +58,12 @@ export function studyCard(
 }
 
 function modelCard(
-  {model, fit}: FittedModel,
+  study: StudyDefinition,
+  one: FittedModel,
   facts: Readonly<Record<string, number>>,
   key: string
 ): Record<string, unknown> {
+  const {model, fit} = one;
   const {reasons, ...diagnostics} = fit.diagnostics;
   const {chains, warmup, draws, seed} = fit.options;
   return {
@@ -80,6 +85,7 @@ function modelCard(
     signed_off: model.signedOff ?? "",
     facts,
     ols: model.ols ?? {},
+    code: {brms: brmsCode(one, study), poolhouse: fitCommand(one, study)},
     key: keyOf(key, model.spec, fit.options)
   };
 }

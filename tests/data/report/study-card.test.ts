@@ -1,4 +1,7 @@
 import {describe, expect, it} from "vitest";
+import type {StudyCard} from "../../../src/components/study-types.js";
+import {brmsCode} from "../../../src/data/report/brms-code.js";
+import {fitCommand} from "../../../src/data/report/fit-command.js";
 import {studyCard} from "../../../src/data/report/study-card.js";
 import {sideTakingSource} from "../../../src/data/sources.js";
 import type {StudyDefinition} from "../../../src/data/study.js";
@@ -43,6 +46,14 @@ describe("studyCard", async () => {
         }
       ]
     });
+  });
+
+  it("carries each model's code for other programs, and its source in parts", () => {
+    const {models, source} = card("") as unknown as Pick<StudyCard, "models" | "source">;
+    expect(models.map(({code}) => code)).toEqual(
+      fitted.map((one) => ({brms: brmsCode(one, study), poolhouse: fitCommand(one, study)}))
+    );
+    expect(source.reference).toEqual(sideTakingSource.reference);
   });
 
   it("tries none on simulated rows, and says that they are", () => {

@@ -1,0 +1,117 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {paperWidth} from "../../src/components/paper.js";
+import {openSite, sitePages} from "./site.js";
+import type {Opened, Site} from "./site.js";
+
+// A4 within the margins of docs/style.css, in pixels of 1/96 inch: what Chromium lays pages out to.
+const paper = {width: 680, height: Math.floor(((297 - 14 - 15) / 25.4) * 96)};
+const studyPages = ["side-taking", "alliances"];
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site.close());
+
+/** What a reader could press, type into or follow by hovering, and still sees. */
+function controlsSeen(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll("button, input, select, summary, nav, .readout, .hovertip")]
+      .filter((node) => node.checkVisibility())
+      .map((node) => node.outerHTML.slice(0, 80))
+  );
+}
+
+describe.each(sitePages())("the page /%s on paper", (path) => {
+  let opened: Opened;
+
+  beforeAll(async () => {
+    opened = await site.open(path, {viewport: paper, colorScheme: "dark"});
+    await opened.page.emulateMedia({media: "print", colorScheme: "dark"});
+    await opened.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+  });
+
+  afterAll(() => opened.close());
+
+  it("has no controls", async () => {
+    expect(await controlsSeen(opened.page)).toEqual([]);
+  });
+
+  it("is dark on white, whatever the screen was", async () => {
+    const colours = await opened.page.evaluate(() => {
+      const style = getComputedStyle(document.querySelector("h1")!);
+      const root = getComputedStyle(document.documentElement);
+      return [style.color, root.getPropertyValue("--paper"), root.getPropertyValue("--partial")];
+    });
+    expect(colours).toEqual(["rgb(0, 0, 0)", "#fff", "#0072b2"]);
+  });
+
+  it("keeps inside its margins", async () => {
+    const width = await opened.page.evaluate(() => document.documentElement.scrollWidth);
+    expect(width).toBeLessThanOrEqual(paper.width);
+  });
+
+  it("says where its links lead", async () => {
+    const links = await opened.page.evaluate(() =>
+      [...document.querySelectorAll('#observablehq-main a[href^="http"]:not([download])')].map(
+        (link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]
+      )
+    );
+    for (const [after, href] of links) expect(after).toContain(href);
+    expect(links.length > 0).toBe(studyPages.includes(path));
+  });
+
+  it("makes a PDF", async () => {
+    const pdf = await opened.page.pdf({format: "A4"});
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+  });
+});
+
+describe.each(studyPages)("the figures of /%s on paper", (path) => {
+  it("are whole: none may be split, and each drawing fits a page with its title", async () => {
+    await site.visit(path, {viewport: paper}, async ({page}) => {
+      await page.emulateMedia({media: "print"});
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      const figures = await page.evaluate(() =>
+        [...document.querySelectorAll(".figure")].map((figure) => ({
+          split: getComputedStyle(figure).breakInside,
+          height: figure.getBoundingClientRect().height
+        }))
+      );
+      expect(figures.length).toBeGreaterThan(3);
+      for (const {split, height} of figures) {
+        expect(split).toBe("avoid");
+        expect(height).toBeLessThan(paper.height);
+      }
+    });
+  });
+
+  it("are drawn for paper while it is printed, and for the screen again afterwards", async () => {
+    await site.visit(path, {viewport: {width: 1280, height: 900}}, async ({page}) => {
+      const widths = () =>
+        page.evaluate(() =>
+          [...document.querySelectorAll(".stage svg[viewBox]")].map((svg) =>
+            Number(svg.getAttribute("width"))
+          )
+        );
+      const before = await widths();
+      await page.evaluate(() => {
+        const seen = () =>
+          document.querySelectorAll(".stage svg[viewBox]").forEach((svg) => {
+            document.body.dataset.printed = `${document.body.dataset.printed ?? ""} ${svg.getAttribute("width") ?? ""}`;
+          });
+        // The figures have listened for longer, and are drawn by now.
+        addEventListener("beforeprint", seen);
+      });
+      await page.pdf({format: "A4"});
+      const printed = await page.evaluate(() => document.body.dataset.printed);
+      const drawn = printed?.trim().split(" ").map(Number) ?? [];
+      expect(Math.max(...drawn)).toBe(paperWidth);
+      expect(Math.max(...before)).toBeGreaterThan(paperWidth);
+      await expect.poll(widths).toEqual(before);
+    });
+  });
+});
