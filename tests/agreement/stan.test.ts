@@ -28,7 +28,7 @@ const cases: readonly Case[] = [
   {id: "bp-sidetaking", data: bp && sideTakingColumns(bp), nuts: full},
   {id: "tw-lambda", data: tw, nuts: full},
   {id: "tw-scenario", data: tw, nuts: longer},
-  {id: "tw-respondent", data: tw, nuts: short},
+  {id: "tw-respondent", data: tw, nuts: {...short, draws: 1000}},
   {id: "tw-logit", data: tw, nuts: {seed: "agreement"}}
 ];
 
