@@ -75,8 +75,10 @@ export function needBrowser() {
   const log = /** @type {const} */ ({stdio: ["ignore", 2, 2]});
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     const env = {...process.env, DEBIAN_FRONTEND: "noninteractive"};
-    spawnSync("apt-get", ["update", "-q"], {...log, env});
-    spawnSync("apt-get", ["install", "-q", "-y", "--no-install-recommends", "chromium"], {
+    // Another installation may be under way, as on a machine that has just started.
+    const apt = ["-q", "-y", "-o", "DPkg::Lock::Timeout=300"];
+    spawnSync("apt-get", [...apt, "update"], {...log, env});
+    spawnSync("apt-get", [...apt, "install", "--no-install-recommends", "chromium"], {
       ...log,
       env
     });
