@@ -76,7 +76,7 @@ function modelCard(
     family: fit.model.family,
     treatment: model.spec.treatment,
     by: model.spec.by,
-    n: fit.model.design.rows.n,
+    n: fit.model.design.rows.total,
     cells: fit.model.cells.cells,
     priors: fit.model.priors.table,
     sampler: {method: fit.method, reason: fit.reason, chains, warmup, draws, seed, ...diagnostics},
