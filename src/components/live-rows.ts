@@ -1,13 +1,7 @@
 // A live fit's groups as rows of figures, each beside what was published of the same people.
-import {capitalise} from "./format.js";
-import type {
-  LiveCard,
-  LiveChoice,
-  LiveEngine,
-  LiveGroup,
-  LiveResult,
-  LiveSummary
-} from "./live-types.js";
+import type {LiveEngine, LiveResult, LiveSummary} from "./live-answer.js";
+import type {LiveCard, LiveChoice} from "./live-types.js";
+import {groupLabel} from "./live-labels.js";
 import type {EffectRow, Estimate} from "./types.js";
 
 /** A group, live and published, and how far its mean moved in posterior sds of the published. */
@@ -42,7 +36,7 @@ export function liveRows(
       return row ? [{row, n}] : [];
     });
     const [one] = members;
-    const same = members.length === 1 && one?.row.group === group.key ? one.row : null;
+    const same = members.length === 1 && one.row.group === group.key ? one.row : null;
     const before = same?.rungs.partial ?? joinedEstimate(members);
     const live = toEstimate(group);
     return {
@@ -80,46 +74,4 @@ function joinedEstimate(members: readonly {row: EffectRow; n: number}[]): Estima
     lower: none,
     upper: none
   };
-}
-
-/** "White, men, internationalism 4–5": the kept modifiers in words. */
-function groupLabel(
-  {key, values}: LiveGroup,
-  {card, choice, binOf}: {card: LiveCard; choice: LiveChoice; binOf: LiveEngine["binOf"]}
-): string {
-  const parts =
-    Object.keys(values).length === choice.groups.length ? Object.values(values) : key.split("_");
-  const words = choice.groups.map((name, i) => {
-    const modifier = card.words.find((one) => one.name === name);
-    const value = String(parts[i]);
-    const at = modifier?.levels.findIndex(([code]) => String(code) === value) ?? -1;
-    if (!modifier || at < 0) return value;
-    return levelText(modifier, at, choice.bins[name], binOf);
-  });
-  return capitalise(words.map((word, i) => (i === 0 ? word : lowered(word))).join(", "));
-}
-
-/** A level in words, or the first and last level of its bin. */
-function levelText(
-  {label, levels}: LiveCard["words"][number],
-  at: number,
-  bins: number | undefined,
-  binOf: LiveEngine["binOf"]
-): string {
-  const own =
-    bins === undefined
-      ? [at]
-      : levels
-          .map((_, i) => i)
-          .filter((i) => binOf(i, levels.length, bins) === binOf(at, levels.length, bins));
-  const names = [own[0], own[own.length - 1]].map((i) => levels[i ?? at]?.[1] ?? "");
-  const range = names[0] === names[1] ? (names[0] ?? "") : names.join("–");
-  return /^\d/u.test(range) ? `${label.toLowerCase()} ${range}` : range;
-}
-
-/** Country names keep their capitals; what begins a sentence loses its. */
-function lowered(word: string): string {
-  return /^(?:Africa|Asia|Eastern|South|Germany|Russia|Clinton|Trump)/u.test(word)
-    ? word
-    : word.charAt(0).toLowerCase() + word.slice(1);
 }

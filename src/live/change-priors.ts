@@ -21,7 +21,7 @@ export function changePriors(
   return statements.map((text) => {
     const parts = statement.exec(text)?.groups;
     if (!parts) return text;
-    const {place = ""} = parts as Partial<typeof parts>;
+    const place = (parts.place as string | undefined) ?? "";
     if (isClass(parts.class, "sd"))
       return `${parts.class}${place}: ${changed(parts.prior, spread)}`;
     if (isClass(parts.class, "b"))
@@ -32,8 +32,8 @@ export function changePriors(
 
 /** The scale of a prior as text: its sd, or what stands for one; NaN where it has none. */
 export function scaleOf(prior: string): number {
-  const [, family, inside] = /^(\w+)\((.*)\)$/u.exec(prior) ?? [];
-  const given = (inside ?? "").split(",").map(Number);
+  const [, family, inside] = /^(\w+)\((.*)\)$/u.exec(prior) ?? ["", "", ""];
+  const given = inside.split(",").map(Number);
   if (family === "exponential") return 1 / given[0];
   return ["normal", "student_t", "cauchy"].includes(family) ? given[given.length - 1] : NaN;
 }
