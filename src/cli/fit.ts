@@ -8,6 +8,10 @@ import {
   defaultSamplerOptions,
   fit,
   resolveOptions,
+  sumModels,
+  type ChainRunner,
+  type Columns,
+  type Fit,
   type ModelSpec,
   type SamplerOptions
 } from "../engine/index.js";
@@ -25,6 +29,7 @@ interface Flags {
   prior?: string[];
   treatment?: string;
   by?: string;
+  cells?: string;
   chains: string;
   warmup: string;
   draws: string;
@@ -73,6 +78,10 @@ export function addFit(program: Command): void {
     .option("--prior <text>", 'such as "b[t]: normal(0, 1)" (repeatable)', several)
     .option("--treatment <column>", "whose effect to report")
     .option("--by <columns>", "the columns that make the groups, with commas between")
+    .option(
+      "--cells <columns>",
+      "sum the rows within combinations of these columns first, as reports do"
+    )
     .option("--chains <n>", "independent chains", String(chains))
     .option("--warmup <n>", "iterations of warm-up per chain", String(warmup))
     .option("--draws <n>", "draws kept per chain", String(draws))
@@ -101,11 +110,12 @@ async function runFit(flags: Flags): Promise<void> {
       progress.update(chain, done, total);
     }
   });
-  const fitted = await fit(spec, columns, options, runner).finally(() => {
+  const fixed = flags.cells === undefined ? null : namesFlag("cells", flags.cells);
+  const fitted = await fitRows(spec, columns, fixed, options, runner).finally(() => {
     progress.stop();
   });
   const seconds = (performance.now() - started) / 1000;
-  const key = keyOf(bytes, spec, fitted.options);
+  const key = keyOf(bytes, spec, fitted.options, ...(fixed ? [fixed] : []));
   const json = `${JSON.stringify(fitJson(fitted, key, seconds), null, 1)}\n`;
   if (flags.out !== undefined) writeFit(flags.out, fitted, json, key);
   process.stdout.write(flags.json ? json : fitText(fitted));
@@ -113,6 +123,19 @@ async function runFit(flags: Flags): Promise<void> {
     process.stderr.write(`not converged: ${fitted.diagnostics.reasons.join("; ")}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Fits a spec to rows, or to their sums within cells of the `fixed` columns. */
+async function fitRows(
+  spec: ModelSpec,
+  columns: Columns,
+  fixed: readonly string[] | null,
+  options: SamplerOptions,
+  runner: ChainRunner
+): Promise<Fit> {
+  if (!fixed) return fit(spec, columns, options, runner);
+  const {specs, data} = sumModels([spec], columns, fixed);
+  return fit(specs[0], data, options, runner);
 }
 
 function samplerOptions(flags: Flags): SamplerOptions {

@@ -1,7 +1,7 @@
 // The door: every public name, in pipeline order.
 
 // Nouns
-export {CancelledError, InputError, error} from "./error.js";
+export {CancelledError, InputError, error, sentenceOf} from "./error.js";
 export {suggestion} from "./nearest.js";
 export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 
@@ -9,6 +9,16 @@ export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 export {parseFormula} from "./formula/formula.js";
 export {createModel, type Model, type ModelSpec} from "./model/model.js";
 export type {PriorRow} from "./model/priors.js";
+
+// Rows summed within cells, which models can be fitted to in their place
+export {sumModels, type SummedModels} from "./model/sum-models.js";
+export {
+  isSummed,
+  keepCells,
+  sumRows,
+  type OutcomeFacts,
+  type SummedRows
+} from "./design/summed-rows.js";
 
 // Draws
 export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";

@@ -4,3 +4,20 @@ export {Crew} from "./crew.js";
 export {serveChains} from "./serve-chains.js";
 export {stopPoint} from "./stop-point.js";
 export {pageCrew, workerRunner, type WorkerOptions} from "./worker-runner.js";
+
+// Models that a reader changes: the choice, the fit, the worker that does it.
+export * from "./live-card.js";
+export {binnedName, binOf} from "./regroup.js";
+export {hasScale, scaledPrior, scaleOf} from "./change-priors.js";
+export {
+  isUnchanged,
+  keepsGroups,
+  likelihoods,
+  spreadFamilies,
+  unchanged,
+  type Likelihood,
+  type SpreadFamily
+} from "./choices.js";
+export {fitLive, type LiveGroup, type LiveRequest, type LiveResult} from "./fit-live.js";
+export {LiveFitter, type FitHooks} from "./live-fitter.js";
+export {serveFits} from "./serve-fits.js";

@@ -7,17 +7,24 @@ import type {ChainWorker} from "./crew.js";
  */
 declare const poolhouseLive: () => unknown;
 
-let address: string | undefined;
+const addresses = new Map<string, string>();
 
 /** Starts a worker that serves chains. */
 export function startWorker(): ChainWorker {
-  address ??= addressOf(workerScript(String(poolhouseLive), addressOf("")));
-  return new Worker(address);
+  return startWith(() => `live.serveChains(self, live.stopPoint("${addressOf("")}"));`, "chains");
 }
 
-/** What a worker runs: the bundle's function, whose exports are those of index.ts. */
-function workerScript(bundle: string, empty: string): string {
-  return `const live = (${bundle})(); live.serveChains(self, live.stopPoint("${empty}"));`;
+/** Starts a worker that fits whole models. */
+export function startFitWorker(): Worker {
+  return startWith(() => "live.serveFits(self);", "fits");
+}
+
+/** A worker that runs the bundle's function, whose exports are those of index.ts, and then `what`. */
+function startWith(what: () => string, kind: string): Worker {
+  const address =
+    addresses.get(kind) ?? addressOf(`const live = (${String(poolhouseLive)})(); ${what()}`);
+  addresses.set(kind, address);
+  return new Worker(address);
 }
 
 function addressOf(text: string): string {

@@ -13,6 +13,7 @@ import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
 import {diagnosticsTable, parametersTable} from "./parameters-table.js";
 import {columnsOf} from "./rows.js";
+import {cellsNotes, cellsTable, summedModel, sumStudy, type StudyCells} from "./study-cells.js";
 import {studyCard} from "./study-card.js";
 
 /** When files in the archive say they were made: the day counting starts, so that bytes repeat. */
@@ -25,7 +26,7 @@ const counts: Readonly<Record<string, NumberType>> = {
 };
 
 /**
- * Fits a study's models and returns its archive: `effects`, `parameters`, `curves`, `diagnostics`,
+ * Fits a study's models and returns its archive: `cells-<name>`, `effects`, `parameters`, `curves`, `diagnostics`,
  * `draws` and the study's own tables as Arrow, and `study.json`. The same data, study and engine
  * give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
@@ -34,7 +35,8 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const prepared = await prepare(study);
   const columns = toColumns(prepared.table);
   const key = keyOf(toArrow(columns), study.models, study.source.sha256, prepared.standIn);
-  const fitted = await fitAll(study, columns);
+  const cells = sumStudy(study, columns);
+  const fitted = await fitAll(study, columns, cells);
   const facts = fitted.map(factsOf);
   const curves = [...curvesTable(fitted), ...facts.flatMap(({curve}) => curve)];
   const tables: Record<string, Uint8Array> = {};
@@ -42,11 +44,16 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const add = (
     name: string,
     table: Columns,
-    types: Readonly<Record<string, NumberType>> = {}
+    types: Readonly<Record<string, NumberType>> = {},
+    notes: Readonly<Record<string, string>> = {}
   ): void => {
     const own = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
-    tables[`${name}.arrow`] = toArrow(table, {types: Object.fromEntries(own), metadata});
+    tables[`${name}.arrow`] = toArrow(table, {
+      types: Object.fromEntries(own),
+      metadata: {...metadata, ...notes}
+    });
   };
+  for (const [name, {data}] of cells) add(`cells-${name}`, cellsTable(data), {}, cellsNotes(data));
   add("effects", effectsTable(study, fitted, columns), counts);
   add("parameters", parametersTable(fitted));
   add("curves", columnsOf(curves), {x: "float32", density: "float32"});
@@ -70,16 +77,26 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
 }
 
 /** Fits the models one after another; each uses all processors for its chains. */
-async function fitAll(study: StudyDefinition, columns: Columns): Promise<FittedModel[]> {
+async function fitAll(
+  study: StudyDefinition,
+  columns: Columns,
+  cells: ReadonlyMap<string, StudyCells>
+): Promise<FittedModel[]> {
   const run = poolRunner();
   const fitted: FittedModel[] = [];
   for (const model of study.models) {
     const started = performance.now();
-    const one = await fit(model.spec, columns, model.sampler ?? {}, run);
+    const summed = summedModel(model, cells);
+    const one = await fit(
+      summed?.spec ?? model.spec,
+      summed?.data ?? columns,
+      model.sampler ?? {},
+      run
+    );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = one.diagnostics.reasons.join("; ") || "converged";
     process.stderr.write(`${study.id}/${model.id}: ${verdict} (${seconds} s)\n`);
-    fitted.push({model, fit: one});
+    fitted.push({model, fit: one, columns: summed?.data.columns ?? columns, summed});
   }
   return fitted;
 }

@@ -41,6 +41,16 @@ const parameterWords = {
   sigma: "Residual standard deviation"
 };
 
+const scenarioLive = {
+  cells: "scenarios",
+  groups: {kind: "joined", modifiers: scenario, column: "treat_group"}
+} as const;
+
+const respondentLive = {
+  cells: "respondents",
+  groups: {kind: "joined", modifiers: respondent, column: "respondent_group"}
+} as const;
+
 const scenarioOls = {
   saturated: {
     formula: `force ~ alliance * (regime * stakes * costs * region_txt) + ${people}`,
@@ -80,6 +90,7 @@ const scenarioFigure: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: [], effects: false},
+  live: {cells: "scenarios", groups: {kind: "crossed", modifiers: scenario}},
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -98,6 +109,7 @@ const scenarioText: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: ["sd_treat_group__alliance"], effects: false},
+  live: scenarioLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -120,6 +132,7 @@ const scenarioPublished: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: lambdaNames, effects: false},
+  live: scenarioLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -161,6 +174,7 @@ const respondentText: StudyModel = {
     parameters: ["sd_respondent_group__alliance"],
     effects: true
   },
+  live: respondentLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -183,6 +197,7 @@ const respondentFigures: StudyModel = {
   ols: respondentOls,
   words: parameterWords,
   curves: {parameters: [], effects: true},
+  live: {cells: "respondents", groups: {kind: "crossed", modifiers: respondent}},
   sampler: {draws: 1000, seed: "alliances"}
 };
 

@@ -14,7 +14,6 @@ interface Cell {
   readonly tie: string;
   readonly voter: string;
   readonly country: string;
-  readonly rows: Int32Array;
   readonly values: Float64Array;
 }
 
@@ -27,15 +26,17 @@ export function originalTables(
   columns: Columns,
   fits: ReadonlyMap<string, Fit>
 ): Readonly<Record<string, Columns>> {
-  const cells = [1, 0].flatMap((tie) =>
-    [0, 1].flatMap((voter) => [0, 1].map((country) => cellOf(columns, tie, voter, country)))
+  const shown = [1, 0].flatMap((tie) =>
+    [0, 1].flatMap((voter) => [0, 1].map((country) => ({tie, voter, country})))
   );
+  const cells = shown.map((cell) => cellOf(columns, cell));
   const models = ["published-2023", "corrected"].map((id) => {
     const fit = fits.get(id) ?? error(`missing fit: ${id}; the study must declare it`);
+    const {data} = fit.model.design.rows;
     return meanPredictors(
       fit.model,
       fit.draws,
-      cells.map(({rows}) => rows)
+      shown.map((cell) => Int32Array.from(rowsOf(data, cell)))
     );
   });
   const means = cells.map(({tie, voter, country, values}, k) => ({
@@ -50,24 +51,34 @@ export function originalTables(
   return {means: columnsOf(means), tests: columnsOf(testRows(cells))};
 }
 
-function cellOf(columns: Columns, tie: number, voter: number, country: number): Cell {
-  const rows: number[] = [];
+interface Shown {
+  readonly tie: number;
+  readonly voter: number;
+  readonly country: number;
+}
+
+function cellOf(columns: Columns, cell: Shown): Cell {
   const outcome = columns.ipe_support as Float64Array;
-  for (let i = 0; i < outcome.length; ++i)
+  return {
+    tie: ties[cell.tie],
+    voter: voters[cell.voter],
+    country: countries[cell.country],
+    values: Float64Array.from(rowsOf(columns, cell), (i) => outcome[i])
+  };
+}
+
+/** The rows, or summed rows, of respondents who saw side-taking in one cell. */
+function rowsOf(columns: Columns, {tie, voter, country}: Shown): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < columns.s.length; ++i)
     if (
-      columns.treat_ipesidetaking[i] === 1 &&
+      columns.s[i] === 1 &&
       columns.invest_cond[i] === tie &&
       columns.w2_vote_hill[i] === voter &&
       columns.treat_germrus[i] === country
     )
       rows.push(i);
-  return {
-    tie: ties[tie],
-    voter: voters[voter],
-    country: countries[country],
-    rows: Int32Array.from(rows),
-    values: Float64Array.from(rows, (i) => outcome[i])
-  };
+  return rows;
 }
 
 /** A mean with its standard error and t intervals. */

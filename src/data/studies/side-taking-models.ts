@@ -1,5 +1,6 @@
 // The models of Bush and Prather's experiment: as published in 2023, corrected, and as in 2024.
 import type {StudyModel} from "../study.js";
+import {covariates as joined} from "./side-taking.js";
 
 const covariates = [
   "treat_germrus",
@@ -43,6 +44,12 @@ const priors = ["b: normal(0, 0.5)", "b[Intercept]: normal(0, 1)", "sd: normal(0
 const cell = ["w2_vote_hill", "treat_germrus", "invest_cond", "woman"];
 const details = ["employ_dum", "college_educ", "polknowledge", "polint"];
 
+/** What respondents in one cell share. */
+export const sideTakingCells = {
+  covariates: ["s", ...covariates, "grp", "cell"],
+  engagement: ["treat_germrus", "w2_vote_hill", "pol_engage", "invest_cond", "woman"]
+};
+
 /** As Alley's program of August 2023 estimated it. */
 const published: StudyModel = {
   id: "published-2023",
@@ -60,6 +67,15 @@ const published: StudyModel = {
   onlyArm: "treated",
   words: {...effectWords, sd_grp__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_grp__s"], effects: false},
+  live: {
+    cells: "covariates",
+    groups: {
+      kind: "joined",
+      modifiers: joined,
+      column: "grp",
+      untreated: "control"
+    }
+  },
   sampler: {draws: 1000, seed: "side-taking"}
 };
 
@@ -80,6 +96,7 @@ const corrected: StudyModel = {
   onlyArm: "treated",
   words: {...effectWords, sd_cell__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_cell__s"], effects: false},
+  live: {cells: "covariates", groups: {kind: "joined", modifiers: joined, column: "cell"}},
   sampler: {draws: 1000, seed: "side-taking"}
 };
 
@@ -129,6 +146,10 @@ const appendix: StudyModel = {
       "sd_woman__treat_germrus"
     ],
     effects: false
+  },
+  live: {
+    cells: "engagement",
+    groups: {kind: "separate", modifiers: ["w2_vote_hill", "pol_engage", "invest_cond", "woman"]}
   },
   sampler: {draws: 1000, seed: "side-taking"}
 };

@@ -2,7 +2,7 @@
 import type {StudyDefinition} from "../study.js";
 import {coefficientClaim, type CoefficientClaim} from "./claims.js";
 import {originalTables} from "./side-taking-means.js";
-import {sideTakingModels} from "./side-taking-models.js";
+import {sideTakingCells, sideTakingModels} from "./side-taking-models.js";
 import {sideTakingRecodes, sideTakingSource} from "./side-taking.js";
 
 const claims: readonly Omit<CoefficientClaim, "published" | "corrected" | "topic" | "where">[] = [
@@ -105,6 +105,7 @@ export const sideTaking: StudyDefinition = {
     polint: {label: "Political interest", levels: steps(1, 4)}
   },
   describe,
+  cells: sideTakingCells,
   models: sideTakingModels,
   claims: claims.map((claim) =>
     coefficientClaim({

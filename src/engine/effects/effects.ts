@@ -35,7 +35,8 @@ export interface Effects {
 export function drawEffects(model: Model, draws: Draws): Effects {
   const {treatment, by} = effectOf(model);
   if (!treatment) return {treatment, by: [], groups: [], draws: null};
-  const groups = groupsOf(model.design.rows.data, treatment, by);
+  const {rows} = model.design;
+  const groups = groupsOf(rows.data, treatment, by, rows.counts);
   const estimands = effectEstimands(model, treatment, groups);
   const {chains, iterations} = draws;
   const keys = groups.map((group) => group.key);
