@@ -7,6 +7,7 @@ import {error} from "../engine/error.js";
 import {
   defaultSamplerOptions,
   fit,
+  parseScale,
   resolveOptions,
   type ModelSpec,
   type SamplerOptions
@@ -25,6 +26,7 @@ interface Flags {
   prior?: string[];
   treatment?: string;
   by?: string;
+  scale: string;
   chains: string;
   warmup: string;
   draws: string;
@@ -73,6 +75,11 @@ export function addFit(program: Command): void {
     .option("--prior <text>", 'such as "b[t]: normal(0, 1)" (repeatable)', several)
     .option("--treatment <column>", "whose effect to report")
     .option("--by <columns>", "the columns that make the groups, with commas between")
+    .option(
+      "--scale <name>",
+      "what effects are told in: link (the linear predictor's units), or response (the outcome's)",
+      "link"
+    )
     .option("--chains <n>", "independent chains", String(chains))
     .option("--warmup <n>", "iterations of warm-up per chain", String(warmup))
     .option("--draws <n>", "draws kept per chain", String(draws))
@@ -127,7 +134,9 @@ function samplerOptions(flags: Flags): SamplerOptions {
   };
 }
 
-function modelSpec({formula, equation, family, prior, treatment, by}: Flags): ModelSpec {
+function modelSpec(flags: Flags): ModelSpec {
+  const {formula, equation, family, prior, treatment, by} = flags;
+  const scale = parseScale(flags.scale);
   if (by !== undefined && treatment === undefined)
     error(`missing --treatment: --by ${by} groups an effect; name the column whose effect it is`);
   return {
@@ -136,6 +145,8 @@ function modelSpec({formula, equation, family, prior, treatment, by}: Flags): Mo
     family,
     priors: prior ?? [],
     treatment,
-    by: by === undefined ? undefined : namesFlag("by", by)
+    by: by === undefined ? undefined : namesFlag("by", by),
+    // Left out where it says nothing, so that keys of fits stay what they were.
+    ...(scale === "link" ? {} : {scale})
   };
 }
