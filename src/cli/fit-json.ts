@@ -34,6 +34,7 @@ export function fitJson(fit: Fit, key: string, seconds: number): Record<string, 
       reasons
     },
     treatment: fit.effects.treatment?.name ?? null,
+    scale: fit.effects.scale,
     parameters: fit.parameters.map((row) => ({variable: row.variable, ...summaryJson(row)})),
     effects: fit.effects.groups.map(effectJson),
     advice: fit.advice,

@@ -7,6 +7,7 @@ import {error} from "../engine/error.js";
 import {
   defaultSamplerOptions,
   fit,
+  parseScale,
   resolveOptions,
   sumModels,
   type ChainRunner,
@@ -30,6 +31,7 @@ interface Flags {
   treatment?: string;
   by?: string;
   cells?: string;
+  scale: string;
   chains: string;
   warmup: string;
   draws: string;
@@ -81,6 +83,11 @@ export function addFit(program: Command): void {
     .option(
       "--cells <columns>",
       "sum the rows within combinations of these columns first, as reports do"
+    )
+    .option(
+      "--scale <name>",
+      "what effects are told in: link (the linear predictor's units), or response (the outcome's)",
+      "link"
     )
     .option("--chains <n>", "independent chains", String(chains))
     .option("--warmup <n>", "iterations of warm-up per chain", String(warmup))
@@ -150,7 +157,9 @@ function samplerOptions(flags: Flags): SamplerOptions {
   };
 }
 
-function modelSpec({formula, equation, family, prior, treatment, by}: Flags): ModelSpec {
+function modelSpec(flags: Flags): ModelSpec {
+  const {formula, equation, family, prior, treatment, by} = flags;
+  const scale = parseScale(flags.scale);
   if (by !== undefined && treatment === undefined)
     error(`missing --treatment: --by ${by} groups an effect; name the column whose effect it is`);
   return {
@@ -159,6 +168,8 @@ function modelSpec({formula, equation, family, prior, treatment, by}: Flags): Mo
     family,
     priors: prior ?? [],
     treatment,
-    by: by === undefined ? undefined : namesFlag("by", by)
+    by: by === undefined ? undefined : namesFlag("by", by),
+    // Left out where it says nothing, so that keys of fits stay what they were.
+    ...(scale === "link" ? {} : {scale})
   };
 }

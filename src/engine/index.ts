@@ -42,7 +42,11 @@ export {fit, type ChainRunner, type Fit} from "./fit.js";
 // Answers
 export {limits, type Diagnostics} from "./diagnostics/verdict.js";
 export {energyBfmi} from "./diagnostics/energy.js";
-export type {Effect, Effects} from "./effects/effects.js";
+export {drawEffects, shareAbove, type Effect, type Effects} from "./effects/effects.js";
+export {parseScale, scalesOf, type EffectScale} from "./effects/scale.js";
+export {averageEffects, sharesOf} from "./effects/average.js";
+export {mixEffects, newGroupEffects, type NewGroups} from "./effects/new-group.js";
+export {reweight, sharesByLevel, type Margin} from "./effects/reweight.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
 export {olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";

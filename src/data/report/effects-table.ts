@@ -43,11 +43,13 @@ export function effectsTable(
   return columnsOf(rows);
 }
 
-function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
+/** The columns that a model's groups are told by. */
+export function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
   return named ?? spec.by;
 }
 
-function levelsOf(
+/** A group's level of each of them, in words. */
+export function levelsOf(
   study: StudyDefinition,
   {model, fit, columns: data}: FittedModel,
   group: Effect

@@ -11,6 +11,7 @@ import {curvesTable} from "./curves-table.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
+import {lensTables} from "./lens-table.js";
 import {diagnosticsTable, parametersTable} from "./parameters-table.js";
 import {columnsOf} from "./rows.js";
 import {cellsNotes, cellsTable, summedModel, sumStudy, type StudyCells} from "./study-cells.js";
@@ -22,13 +23,15 @@ const EPOCH = new Date(1980, 0, 1);
 const counts: Readonly<Record<string, NumberType>> = {
   n: "int32",
   n_treated: "int32",
-  n_control: "int32"
+  n_control: "int32",
+  groups: "int32",
+  redrawn: "int32"
 };
 
 /**
- * Fits a study's models and returns its archive: `cells-<name>`, `effects`, `parameters`, `curves`, `diagnostics`,
- * `draws` and the study's own tables as Arrow, and `study.json`. The same data, study and engine
- * give the same bytes.
+ * Fits a study's models and returns its archive: `cells-<name>`, `effects`, `parameters`, `curves`,
+ * `diagnostics`, `draws`, `lens`, where effects have curves `lens-curves`, and the study's own tables as Arrow, and
+ * `study.json`. The same data, study and engine give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
 export async function report(study: StudyDefinition): Promise<Uint8Array> {
@@ -60,6 +63,10 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   add("diagnostics", diagnosticsTable(fitted));
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
+  const lens = lensTables(study, fitted);
+  add("lens", lens.rows, counts);
+  if (Object.keys(lens.curves).length > 0)
+    add("lens-curves", lens.curves, {x: "float32", density: "float32"});
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))

@@ -31,6 +31,8 @@ export interface ModelSpec {
   readonly treatment?: string;
   /** The columns that the effect may vary by; their combinations are the groups. */
   readonly by?: readonly string[];
+  /** What effects are told in: "link", the default, or "response", the outcome's own units. */
+  readonly scale?: string;
 }
 
 /** A model joined with its data. */

@@ -94,7 +94,7 @@ describe("report", () => {
   it("holds all tables, the study's own beside them, and the card", () => {
     expect(Object.keys(files)).toEqual([
       ...["effects.arrow", "parameters.arrow", "curves.arrow", "diagnostics.arrow", "draws.arrow"],
-      ...["own.arrow", "study.json"]
+      ...["lens.arrow", "lens-curves.arrow", "own.arrow", "study.json"]
     ]);
     expect(table("own").columns).toEqual({rows: Float64Array.of(card.models[0].n, 1)});
   });
@@ -105,7 +105,7 @@ describe("report", () => {
 
   it("marks every table, and the card, as made from a stand-in, under one key", () => {
     const note = expect.stringMatching(/^Simulated rows: .*Nothing here is a finding\.$/) as string;
-    for (const name of ["effects", "parameters", "curves", "diagnostics", "draws", "own"]) {
+    for (const name of ["effects", "parameters", "curves", "diagnostics", "draws", "lens", "own"]) {
       const {metadata} = table(name);
       expect({name, ...metadata}).toEqual({name, key: card.key, study: study.id, stand_in: note});
     }
