@@ -9,6 +9,8 @@ export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 export {parseFormula} from "./formula/formula.js";
 export {createModel, type Model, type ModelSpec} from "./model/model.js";
 export type {PriorRow} from "./model/priors.js";
+export {parsePrior} from "./model/prior-text.js";
+export {correlationShape, priorShape, type PriorShape} from "./density/prior-shape.js";
 
 // Draws
 export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";
@@ -32,6 +34,7 @@ export {fit, type ChainRunner, type Fit} from "./fit.js";
 // Answers
 export {limits, type Diagnostics} from "./diagnostics/verdict.js";
 export {energyBfmi} from "./diagnostics/energy.js";
+export {rankCounts, type RankCounts} from "./diagnostics/rank-counts.js";
 export type {Effect, Effects} from "./effects/effects.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
@@ -44,4 +47,5 @@ export {leastSquares} from "./ols/least-squares.js";
 export {welchTest, pooledTest, type TTest} from "./ols/t-test.js";
 export type {Contrast} from "./ols/contrasts.js";
 export {studentTQuantile} from "./math/student-t.js";
+export {normalCdf} from "./math/special.js";
 export type {Advice} from "./advice/advise.js";

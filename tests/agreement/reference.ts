@@ -158,7 +158,7 @@ export function compare(fit: Fit, reference: Reference) {
 }
 
 /** The kurtosis of draws, and the effective size of their squares about the mean. */
-function spreadOf(values: Float64Array, {chains, iterations}: Draws) {
+export function spreadOf(values: Float64Array, {chains, iterations}: Draws) {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   let second = 0;
   let fourth = 0;
