@@ -9,6 +9,8 @@ export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 export {parseFormula} from "./formula/formula.js";
 export {createModel, type Model, type ModelSpec} from "./model/model.js";
 export type {PriorRow} from "./model/priors.js";
+export {parsePrior} from "./model/prior-text.js";
+export {correlationShape, priorShape, type PriorShape} from "./density/prior-shape.js";
 
 // Rows summed within cells, which models can be fitted to in their place
 export {sumModels, type SummedModels} from "./model/sum-models.js";
@@ -47,6 +49,7 @@ export {parseScale, scalesOf, type EffectScale} from "./effects/scale.js";
 export {averageEffects, sharesOf} from "./effects/average.js";
 export {mixEffects, newGroupEffects, type NewGroups} from "./effects/new-group.js";
 export {reweight, sharesByLevel, type Margin} from "./effects/reweight.js";
+export {rankCounts, type RankCounts} from "./diagnostics/rank-counts.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
 export {olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
@@ -58,4 +61,5 @@ export {leastSquares} from "./ols/least-squares.js";
 export {welchTest, pooledTest, type TTest} from "./ols/t-test.js";
 export type {Contrast} from "./ols/contrasts.js";
 export {studentTQuantile} from "./math/student-t.js";
+export {normalCdf} from "./math/special.js";
 export type {Advice} from "./advice/advise.js";

@@ -25,12 +25,13 @@ const study: Cited = {
       publisher: "Archive",
       doi: "10.1/AB"
     },
+    licence: "Public domain",
     file: "votes_all.dta",
     sha256,
     bytes: 10,
     urls: ["https://doi.org/10.1/AB", "https://example.org/votes_all.dta"]
   },
-  versions: {poolhouse: "1.2.3", node: "v20"},
+  versions: {poolhouse: "1.2.3", node: "v20", packages: {}},
   key
 };
 const article: Cited = {

@@ -7,12 +7,15 @@ import {poolRunner} from "../pool.js";
 import {prepare} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
+import {chainsTables} from "./chains-tables.js";
+import {convergenceTable} from "./convergence-table.js";
 import {curvesTable} from "./curves-table.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
 import {lensTables} from "./lens-table.js";
 import {diagnosticsTable, parametersTable} from "./parameters-table.js";
+import {priorsTables} from "./priors-table.js";
 import {columnsOf} from "./rows.js";
 import {cellsNotes, cellsTable, summedModel, sumStudy, type StudyCells} from "./study-cells.js";
 import {studyCard} from "./study-card.js";
@@ -28,10 +31,14 @@ const counts: Readonly<Record<string, NumberType>> = {
   redrawn: "int32"
 };
 
+const sizes = {ess_bulk: "int32", ess_tail: "int32"} as const;
+
 /**
- * Fits a study's models and returns its archive: `cells-<name>`, `effects`, `parameters`, `curves`,
- * `diagnostics`, `draws`, `lens`, where effects have curves `lens-curves`, and the study's own tables as Arrow, and
- * `study.json`. The same data, study and engine give the same bytes.
+ * Fits a study's models and returns its archive: the sums that pages refit from (`cells-<name>`),
+ * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, what the lens answers (`lens`, where effects
+ * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
+ * `priors`, `prior-curves`) and the study's own tables as Arrow, and `study.json`. The same data, study
+ * and engine give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
 export async function report(study: StudyDefinition): Promise<Uint8Array> {
@@ -67,6 +74,15 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   add("lens", lens.rows, counts);
   if (Object.keys(lens.curves).length > 0)
     add("lens-curves", lens.curves, {x: "float32", density: "float32"});
+  const {traces, ranks, energy} = chainsTables(study, fitted, columns);
+  add("traces", traces, {chain: "int32", iteration: "int32", value: "float32"});
+  add("ranks", ranks, {chain: "int32", bin: "int32", count: "int32"});
+  add("energy", energy, {x: "float32", density: "float32"});
+  const judged = {rhat: "float32", error: "float32", strain: "float32"} as const;
+  add("convergence", convergenceTable(study, fitted, columns), {...judged, ...sizes});
+  const priors = priorsTables(study, fitted, columns);
+  add("priors", priors.priors);
+  add("prior-curves", priors.curves, {x: "float32", prior: "float32", posterior: "float32"});
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))

@@ -1,5 +1,5 @@
 // `study.json`: what a page must say of a study besides its tables.
-import {keyOf, version} from "../key.js";
+import {keyOf, packageVersions, version} from "../key.js";
 import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
@@ -53,7 +53,7 @@ export function studyCard(
       topic,
       ...test({fits, columns})
     })),
-    versions: {poolhouse: version, node: process.versions.node},
+    versions: {poolhouse: version, node: process.versions.node, packages: packageVersions},
     key
   };
 }
