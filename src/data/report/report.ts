@@ -7,6 +7,7 @@ import {poolRunner} from "../pool.js";
 import {prepare} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
+import {covariancesTable} from "./covariances-table.js";
 import {curvesTable} from "./curves-table.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
@@ -26,7 +27,8 @@ const counts: Readonly<Record<string, NumberType>> = {
 
 /**
  * Fits a study's models and returns its archive: `effects`, `parameters`, `curves`, `diagnostics`,
- * `draws` and the study's own tables as Arrow, and `study.json`. The same data, study and engine
+ * `draws`, `covariances` where a model has a saturated rung, and the study's own tables as Arrow, and
+ * `study.json`. The same data, study and engine
  * give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
@@ -53,6 +55,8 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   add("diagnostics", diagnosticsTable(fitted));
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
+  const covariances = covariancesTable(fitted, columns);
+  if (Object.keys(covariances).length > 0) add("covariances", covariances, floats(covariances));
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))
