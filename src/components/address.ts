@@ -28,9 +28,12 @@ export function writeAddress(
   if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
 
-/** Holds the groups that the address names, and writes there whatever is held later. */
-export function followPin(highlight: Highlight): () => void {
-  highlight.select(readAll("group"));
+/**
+ * Holds the groups that the address names, of those that are `known` here, and writes there whatever is
+ * held later.
+ */
+export function followPin(highlight: Highlight, known?: ReadonlySet<string>): () => void {
+  highlight.select(readAll("group").filter((group) => known?.has(group) ?? true));
   return highlight.subscribe(() => {
     const now = [...highlight.selected];
     const before = readAll("group");

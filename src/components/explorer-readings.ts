@@ -70,14 +70,11 @@ function signs(rows: readonly EffectRow[]): string {
   const up = rows.filter((row) => row.p_positive >= sure).length;
   const down = rows.filter((row) => row.p_positive <= 1 - sure).length;
   const level = percentText(sure);
-  const part = (n: number): string =>
-    n === 0
-      ? "in none"
-      : n === rows.length
-        ? n === 2
-          ? "in both"
-          : "in all"
-        : `in ${numberText(n)}`;
+  const part = (n: number): string => {
+    if (n === 0) return "in none";
+    if (n === rows.length) return n === 2 ? "in both" : "in all of them";
+    return n === 1 ? "in one of them" : `in ${numberText(n)} of them`;
+  };
   if (up + down === 0) return `no sign is at least ${level} certain`;
   if (down === 0) return `the effect is positive with at least ${level} probability ${part(up)}`;
   if (up === 0) return `the effect is negative with at least ${level} probability ${part(down)}`;

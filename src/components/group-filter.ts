@@ -46,6 +46,12 @@ export function readFilter(
     problems.push(leftOut(name === "order" ? "the order" : "panels by", value));
     return start[name];
   };
+  const names = modifiers.map(({name}) => name);
+  const order = choose(
+    "order",
+    orders.map(({value}) => value)
+  );
+  const facet = choose("facet", ["", ...names]);
   const keep: Record<string, string[]> = {};
   for (const wish of readAll("keep")) {
     const [name = "", ...rest] = wish.split(":");
@@ -54,17 +60,8 @@ export function readFilter(
     if (modifier?.levels.includes(level)) (keep[name] ??= []).push(level);
     else problems.push(leftOut("the level", wish));
   }
-  const names = modifiers.map(({name}) => name);
-  const filter = {
-    find: (asked.find ?? start.find).slice(0, longest),
-    order: choose(
-      "order",
-      orders.map(({value}) => value)
-    ),
-    facet: choose("facet", ["", ...names]),
-    keep
-  };
-  return {filter, problems};
+  const find = (asked.find ?? start.find).slice(0, longest);
+  return {filter: {find, order, facet, keep}, problems};
 }
 
 /** Writes the filter into the address; what is as it was at the start stays out. */

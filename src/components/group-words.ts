@@ -2,7 +2,7 @@
 
 /** Words that people write around what they look for. */
 const empty = new Set(
-  "who whom whose which that are is was were have has had do does the a an of with and in on at for by as be being than group groups people person respondent respondents".split(
+  "who whom whose which that those these are is was were have has had do does the a an of with and in on at for by as be being than group groups people person respondent respondents".split(
     " "
   )
 );

@@ -2,18 +2,22 @@
 import {Figure, type FigureOptions} from "./figure.js";
 import {capitalise, effectNumber, effectText} from "./format.js";
 import {createHighlight, type Highlight} from "./highlight.js";
-import {ladderReading, laddersReading, whyMissing} from "./ladder-readings.js";
+import {
+  ladderReading,
+  laddersReading,
+  whyMissing,
+  type LadderReadingOptions
+} from "./ladder-readings.js";
 import {fittedRungs, isKnown, pointOf, rungOrder} from "./ladder-rows.js";
 import {LadderSlopes} from "./ladder-slopes.js";
 import {Ladder} from "./ladder.js";
-import type {ReadingOptions} from "./readings.js";
 import {effectRecords, estimateRecords} from "./records.js";
 import {estimatesSentence, groupSentence, rungNames} from "./sentence.js";
 import type {EffectRow, Modifier, Rung} from "./types.js";
 
 /** What the ladder is told beside the groups. */
 export interface LadderFigureOptions
-  extends ReadingOptions, Pick<FigureOptions, "standIn" | "unconverged"> {
+  extends LadderReadingOptions, Pick<FigureOptions, "standIn" | "unconverged"> {
   readonly highlight: Highlight;
   readonly modifiers: readonly Modifier[];
   /** The first of two consecutive numbers of figures. */

@@ -1,4 +1,5 @@
 // Sentences about the ladder: what specification does to an estimate, and what pooling does.
+import {lowerFirst} from "./filter-words.js";
 import {agree, capitalise, count, effectText, listText, numberText} from "./format.js";
 import {fittedRungs, isKnown, pointOf, poolingTurns, signTurns} from "./ladder-rows.js";
 import type {ReadingOptions} from "./readings.js";
@@ -6,7 +7,12 @@ import {rungNames} from "./sentence.js";
 import type {EffectRow, Rung} from "./types.js";
 
 /** How many groups a sentence names before it counts the rest. */
-const named = 4;
+const named = 2;
+
+/** How the ladder is said; `names` are first words of labels that keep their capital. */
+export interface LadderReadingOptions extends ReadingOptions {
+  readonly names?: readonly string[] | undefined;
+}
 
 /** Why a group has no estimate on a rung. */
 export function whyMissing(row: EffectRow, fitted: readonly Rung[], rung: Rung): string {
@@ -58,7 +64,7 @@ export function ladderReading(
 /** All groups: which of the two moves estimates further, whose sign pooling turns, who has no estimate. */
 export function laddersReading(
   rows: readonly EffectRow[],
-  {outcome, point = "median"}: ReadingOptions
+  {outcome, point = "median", names}: LadderReadingOptions
 ): string {
   const fitted = fittedRungs(rows);
   if (!fitted.includes("saturated"))
@@ -77,21 +83,26 @@ export function laddersReading(
     both.length > 0 &&
       `Specification (all interactions instead of none) moves the estimate further than pooling does in ${share(further, both.length)}.`,
     most &&
-      `Pooling moves none further than that of ${most.label}: from ${effectText(pointOf(most, "saturated", point), outcome)} to ${effectText(pointOf(most, "partial", point), outcome)}.`,
+      `Pooling moves none further than that of ${lowerFirst(most.label, names)}: from ${effectText(pointOf(most, "saturated", point), outcome)} to ${effectText(pointOf(most, "partial", point), outcome)}.`,
     turnsReading(
       raw.filter((row) => poolingTurns(row, point)),
-      raw.length
+      raw.length,
+      names
     ),
     missingReading(rows.length - raw.length, rows.length)
   ];
   return parts.filter((part) => typeof part === "string" && part !== "").join(" ");
 }
 
-function turnsReading(turned: readonly EffectRow[], of: number): string {
+function turnsReading(
+  turned: readonly EffectRow[],
+  of: number,
+  names: readonly string[] = []
+): string {
   if (turned.length === 0) return "It turns the sign of no estimate.";
-  const names = turned.slice(0, named).map(({label}) => label);
-  const rest = turned.length - names.length;
-  const list = [...names, ...(rest > 0 ? [`${numberText(rest)} more`] : [])].join("; ");
+  const some = turned.slice(0, named).map(({label}) => lowerFirst(label, names));
+  const rest = turned.length - some.length;
+  const list = [...some, ...(rest > 0 ? [`${numberText(rest)} more`] : [])].join("; ");
   return `It turns the sign of ${numberText(turned.length)} of ${count(of, "estimate")}: ${list}.`;
 }
 

@@ -1,4 +1,5 @@
 // Two groups' posteriors and their difference, framed.
+import {element} from "./dom.js";
 import {Figure, type FigureOptions} from "./figure.js";
 import {capitalise} from "./format.js";
 import {HalfEyes} from "./half-eyes.js";
@@ -23,7 +24,7 @@ export interface PairFigureOptions
 
 const parts = ["first", "second", "difference"] as const;
 
-/** A half-eye for each group and one for the difference, with all that is to be said of them. */
+/** A half-eye for each group and one for the difference, and how a classical comparison would fare. */
 export function PairFigure(result: PairResult, options: PairFigureOptions): HTMLElement {
   const {outcome, interval = 95, point = "median", labels} = options;
   const names = [...labels.map(capitalise), "Difference, first minus second"];
@@ -52,12 +53,12 @@ export function PairFigure(result: PairResult, options: PairFigureOptions): HTML
     type_s: i === 2 && classical ? classical.wrong_sign : NaN,
     type_m: i === 2 && classical ? classical.exaggeration : NaN
   }));
-  return Figure(
+  const figure = Figure(
     (width) => HalfEyes(slabs, {width, outcome, interval, point, title: outcome.unit}),
     {
       ...options,
       title: pairTitle(result, options),
-      caption: `Posteriors of the two effects and of their difference, draw by draw, with ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed intervals; heights compare within a row only. ${differenceReading(result, options)} ${exactnessReading(result, options)} ${classicalReading(result, options)}`,
+      caption: `Posteriors of the two effects and of their difference, draw by draw, with ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed intervals; heights compare within a row only. ${differenceReading(result, options)} ${exactnessReading(result, options)}`,
       rows,
       // These rows are no groups: what is pinned here stays here.
       highlight: createHighlight(),
@@ -67,5 +68,11 @@ export function PairFigure(result: PairResult, options: PairFigureOptions): HTML
         return row ? estimatesSentence(row, slab.label, {outcome, interval, point}) : "";
       }
     }
+  );
+  return element(
+    "div",
+    {},
+    figure,
+    element("p", {class: "pair-classical"}, classicalReading(result, options))
   );
 }
