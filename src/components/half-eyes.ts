@@ -24,9 +24,10 @@ export function HalfEyes(slabs: readonly Slab[], options: HalfEyesOptions): Draw
   const series = (["published", "corrected"] as const).filter((name) =>
     slabs.some((slab) => slab.series === name)
   );
-  const beside = width >= phone;
+  const widest = 24 + Math.max(...slabs.map(({label}) => textWidth(label)));
+  const beside = width >= phone && widest < width / 2;
   const rowHeight = slabHeight + (beside ? 12 : 26) + below + apart * series.length;
-  const marginLeft = beside ? 24 + Math.max(...slabs.map(({label}) => textWidth(label))) : 8;
+  const marginLeft = beside ? widest : 8;
   const marginRight = !beside ? 12 : series.length > 1 ? 110 : 64;
   const key = series.length > 1 ? series.map((label) => ({label, look: looks[label]})) : [];
   const marginTop = 24 + keyHeight(key, width);

@@ -44,10 +44,12 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
     if (drawing.parentElement?.closest("svg")) continue;
     const box = drawing.getBoundingClientRect();
     const copy = inlineStyles(drawing);
+    const seen = drawing.closest(".many-window")?.getBoundingClientRect();
+    if (seen) crop(copy, box, seen);
     copy.setAttribute("x", String(margin + box.left - frame.left));
-    copy.setAttribute("y", String(y + box.top - frame.top));
+    copy.setAttribute("y", String(y + Math.max(box.top, seen?.top ?? -Infinity) - frame.top));
     svg.append(copy);
-    bottom = Math.max(bottom, y + box.bottom - frame.top);
+    bottom = Math.max(bottom, y + Math.min(box.bottom, seen?.bottom ?? Infinity) - frame.top);
   }
   y = bottom + 8;
   write(text.caption, 13, 400);
@@ -56,6 +58,15 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
   svg.setAttribute("width", String(width));
   svg.setAttribute("height", String(height));
   return svg;
+}
+
+/** Leaves of a drawing what its scrolling box shows at the time. */
+function crop(copy: SVGElement, box: DOMRect, seen: DOMRect): void {
+  const from = Math.max(0, seen.top - box.top);
+  const height = Math.max(0, Math.min(box.bottom, seen.bottom) - box.top - from);
+  copy.setAttribute("viewBox", `0 ${from} ${box.width} ${height}`);
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("overflow", "hidden");
 }
 
 /** The SVG as PNG bytes at `scale` pixels a unit; rejects when the browser cannot paint it. */

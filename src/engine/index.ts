@@ -52,7 +52,15 @@ export {reweight, sharesByLevel, type Margin} from "./effects/reweight.js";
 export {rankCounts, type RankCounts} from "./diagnostics/rank-counts.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
-export {olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {olsCovariances, olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {
+  classicalTest,
+  compareEffects,
+  type Comparison,
+  type DrawnEffect,
+  type GroupDraws
+} from "./effects/comparison.js";
+export {retrodesign, type Retrodesign} from "./effects/retrodesign.js";
 export {summarize, type Summary} from "./summary/summarize.js";
 export type {ParameterSummary} from "./summary/parameters.js";
 export {quantiles} from "./summary/quantile.js";

@@ -9,6 +9,7 @@ import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
 import {chainsTables} from "./chains-tables.js";
 import {convergenceTable} from "./convergence-table.js";
+import {covariancesTable} from "./covariances-table.js";
 import {curvesTable} from "./curves-table.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
@@ -35,7 +36,7 @@ const sizes = {ess_bulk: "int32", ess_tail: "int32"} as const;
 
 /**
  * Fits a study's models and returns its archive: the sums that pages refit from (`cells-<name>`),
- * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, what the lens answers (`lens`, where effects
+ * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
  * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
  * `priors`, `prior-curves`) and the study's own tables as Arrow, and `study.json`. The same data, study
  * and engine give the same bytes.
@@ -83,6 +84,8 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const priors = priorsTables(study, fitted, columns);
   add("priors", priors.priors);
   add("prior-curves", priors.curves, {x: "float32", prior: "float32", posterior: "float32"});
+  const covariances = covariancesTable(fitted, columns);
+  if (Object.keys(covariances).length > 0) add("covariances", covariances, floats(covariances));
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))

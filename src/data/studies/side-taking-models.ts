@@ -50,6 +50,15 @@ export const sideTakingCells = {
   engagement: ["treat_germrus", "w2_vote_hill", "pol_engage", "invest_cond", "woman"]
 };
 
+const baselines = covariates.join(" + ");
+
+/** Of a difference of two means in a cell of a few people only equal errors can be known. */
+const cellOls = {
+  saturated: {formula: "ipe_support ~ s * cell", errors: "classical" as const},
+  additive: {formula: `ipe_support ~ s * (${baselines})`},
+  complete: {formula: `ipe_support ~ s + ${baselines}`}
+};
+
 /** As Alley's program of August 2023 estimated it. */
 const published: StudyModel = {
   id: "published-2023",
@@ -65,6 +74,7 @@ const published: StudyModel = {
   },
   describedBy: [...cell, ...details],
   onlyArm: "treated",
+  ols: cellOls,
   words: {...effectWords, sd_grp__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_grp__s"], effects: false},
   live: {
@@ -87,13 +97,14 @@ const corrected: StudyModel = {
   origin:
     "The 2023 model with every modifier also in the outcome equation, and slopes that vary over all covariate cells.",
   spec: {
-    formula: `ipe_support ~ 0 + Intercept + s + ${covariates.join(" + ")} + ${effectTerms.join(" + ")} + (0 + s | cell)`,
+    formula: `ipe_support ~ 0 + Intercept + s + ${baselines} + ${effectTerms.join(" + ")} + (0 + s | cell)`,
     priors,
     treatment: "s",
     by: ["cell"]
   },
   describedBy: [...cell, ...details],
   onlyArm: "treated",
+  ols: cellOls,
   words: {...effectWords, sd_cell__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_cell__s"], effects: false},
   live: {cells: "covariates", groups: {kind: "joined", modifiers: joined, column: "cell"}},

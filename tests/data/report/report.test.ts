@@ -21,7 +21,10 @@ const model: StudyModel = {
     treatment: "s",
     by: ["w2_vote_hill", "woman"]
   },
-  ols: {additive: {formula: "ipe_support ~ s * (w2_vote_hill + woman)"}},
+  ols: {
+    additive: {formula: "ipe_support ~ s * (w2_vote_hill + woman)"},
+    saturated: {formula: "ipe_support ~ s * (w2_vote_hill * woman)"}
+  },
   curves: {parameters: ["b_s"], effects: true},
   sampler: {chains: 2, warmup: 60, draws: 50, seed: "report"},
   signedOff: "Short on purpose."
@@ -94,7 +97,9 @@ describe("report", () => {
   it("holds all tables, the study's own beside them, and the card", () => {
     expect(Object.keys(files)).toEqual([
       ...["effects.arrow", "parameters.arrow", "curves.arrow", "diagnostics.arrow", "draws.arrow"],
-      ...["lens.arrow", "lens-curves.arrow", "own.arrow", "study.json"]
+      ...["lens.arrow", "lens-curves.arrow", "traces.arrow", "ranks.arrow", "energy.arrow"],
+      ...["convergence.arrow", "priors.arrow", "prior-curves.arrow"],
+      ...["covariances.arrow", "own.arrow", "study.json"]
     ]);
     expect(table("own").columns).toEqual({rows: Float64Array.of(card.models[0].n, 1)});
   });
