@@ -37,6 +37,17 @@ export interface StudyModel {
   readonly signedOff?: string;
 }
 
+/** A table in words. */
+export interface TableWords {
+  /** What a row is: "one row for every cell". */
+  readonly each: string;
+  /**
+   * What each column holds, by its name; for the parts of an estimate, `<name>.median` and so on, once
+   * under `<name>.`.
+   */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+}
+
 /** A fitted model of a study. */
 export interface FittedModel {
   readonly model: StudyModel;
@@ -92,4 +103,6 @@ export interface StudyDefinition {
     columns: Columns,
     fits: ReadonlyMap<string, Fit>
   ) => Readonly<Record<string, Columns>>;
+  /** Those tables in words. */
+  readonly tableWords?: Readonly<Partial<Record<string, TableWords>>>;
 }

@@ -8,6 +8,7 @@ import {prepare} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
 import {curvesTable} from "./curves-table.js";
+import {dictionary, type WrittenTable} from "./dictionary.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
@@ -21,13 +22,17 @@ const EPOCH = new Date(1980, 0, 1);
 const counts: Readonly<Record<string, NumberType>> = {
   n: "int32",
   n_treated: "int32",
-  n_control: "int32"
+  n_control: "int32",
+  chain: "int32",
+  divergences: "int32",
+  treedepth_hits: "int32",
+  leapfrogs: "int32"
 };
 
 /**
  * Fits a study's models and returns its archive: `effects`, `parameters`, `curves`, `diagnostics`,
- * `draws` and the study's own tables as Arrow, and `study.json`. The same data, study and engine
- * give the same bytes.
+ * `draws` and the study's own tables as Arrow, `tables.json` with their columns in
+ * words, and `study.json`. The same data, study and engine give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
 export async function report(study: StudyDefinition): Promise<Uint8Array> {
@@ -38,19 +43,22 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const facts = fitted.map(factsOf);
   const curves = [...curvesTable(fitted), ...facts.flatMap(({curve}) => curve)];
   const tables: Record<string, Uint8Array> = {};
+  const written: WrittenTable[] = [];
   const metadata = {key, study: study.id, stand_in: prepared.standIn};
   const add = (
     name: string,
     table: Columns,
     types: Readonly<Record<string, NumberType>> = {}
   ): void => {
-    const own = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
-    tables[`${name}.arrow`] = toArrow(table, {types: Object.fromEntries(own), metadata});
+    const entries = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
+    const own = Object.fromEntries(entries);
+    tables[`${name}.arrow`] = toArrow(table, {types: own, metadata});
+    written.push({name, columns: table, types: own});
   };
   add("effects", effectsTable(study, fitted, columns), counts);
   add("parameters", parametersTable(fitted));
   add("curves", columnsOf(curves), {x: "float32", density: "float32"});
-  add("diagnostics", diagnosticsTable(fitted));
+  add("diagnostics", diagnosticsTable(fitted), counts);
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
   for (const [name, table] of Object.entries(
@@ -65,8 +73,15 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
     facts.map((one) => one.facts),
     key
   );
-  const json = new TextEncoder().encode(`${JSON.stringify(card)}\n`);
-  return zipSync({...tables, "study.json": json}, {mtime: EPOCH, level: 6});
+  const words = dictionary(study, written);
+  return zipSync(
+    {...tables, "study.json": jsonBytes(card), "tables.json": jsonBytes(words)},
+    {mtime: EPOCH, level: 6}
+  );
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 /** Fits the models one after another; each uses all processors for its chains. */
@@ -85,5 +100,7 @@ async function fitAll(study: StudyDefinition, columns: Columns): Promise<FittedM
 }
 
 function floats(table: Columns): Record<string, NumberType> {
-  return Object.fromEntries(Object.keys(table).map((name) => [name, "float32"]));
+  return Object.fromEntries(
+    Object.keys(table).map((name) => [name, name.startsWith(".") ? "int32" : "float32"])
+  );
 }
