@@ -2,7 +2,7 @@
 import {createHash} from "node:crypto";
 import {existsSync, readFileSync} from "node:fs";
 import {dirname, extname, join, posix} from "node:path";
-import {JSDOM} from "jsdom";
+import {JSDOM, VirtualConsole} from "jsdom";
 import {singleScript} from "./single-script.js";
 
 /** What the page was built for. */
@@ -29,7 +29,8 @@ export async function singleFile(
   {dist, page, site}: SingleFileOptions
 ): Promise<string> {
   const folder = join(dist, dirname(page));
-  const dom = new JSDOM(html);
+  // It would complain of style sheets that browsers understand.
+  const dom = new JSDOM(html, {virtualConsole: new VirtualConsole()});
   const {document} = dom.window;
   embedStyles(document, folder);
   embedPictures(document, folder);
@@ -129,8 +130,8 @@ async function embedScripts(document: Document, folder: string): Promise<void> {
 function refuseLeftovers(document: Document, page: string): void {
   const fetching =
     "script[src], link[href]:not([href^='data:']), img[src]:not([src^='data:']), [srcset], iframe, object, embed, video, audio, base";
-  const [left] = document.querySelectorAll(fetching);
-  if (left !== undefined) {
+  const left = document.querySelector(fetching);
+  if (left !== null) {
     const tag = left.outerHTML.slice(0, 120);
     throw new Error(
       `unsupported page: ${page} would fetch ${tag}; a page in one file can hold styles, modules, pictures and file attachments`

@@ -30,7 +30,8 @@ export async function singleFiles(
     if (!html.includes(mark)) continue;
     const page = relative(dist, path);
     const name = page.replaceAll(/[\\/]/g, "-");
-    const here = "This is that page as one file: its data, its draws and its program are inside.";
+    const here =
+      "You are reading the page as one file: its data, its draws and its program are inside.";
     const own = html.replace(mark, `<p class="one-file">${here}</p>`);
     const text = await singleFile(own, {dist, page, site});
     const file = join(dist, "take", name);
@@ -58,8 +59,10 @@ function sentence(page: string, name: string, bytes: number): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // An empty one counts as none, as elsewhere.
+  const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUSE_URL;
   try {
-    for (const {name, bytes} of await singleFiles("dist", process.env.POOLHOUSE_URL || undefined))
+    for (const {name, bytes} of await singleFiles("dist", site))
       process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);
   } catch (reason) {
     const message = reason instanceof Error ? reason.message : String(reason);

@@ -5,7 +5,8 @@ import {numberText} from "./format.js";
 import {TakeButton} from "./take-button.js";
 import {tableFormats} from "./table-files.js";
 import {tableOfArrow, tableOfRows, type Row} from "./taken-table.js";
-import type {StudyCard, TableCard} from "./study-types.js";
+import type {StudyCard} from "./study-types.js";
+import type {TableCard} from "./table-types.js";
 import {standInText} from "./warnings.js";
 
 /** Where the tables come from. */

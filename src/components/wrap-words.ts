@@ -13,7 +13,7 @@ export function wrapWords(text: string, length: number): readonly string[] {
 
 function pieces(word: string, length: number): readonly string[] {
   if (word.length <= length) return [word];
-  const signs = [...word];
+  const signs = Array.from(word);
   const count = Math.ceil(signs.length / length);
   return Array.from({length: count}, (_, i) => signs.slice(i * length, (i + 1) * length).join(""));
 }

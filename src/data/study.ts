@@ -41,11 +41,12 @@ export interface StudyModel {
 export interface TableWords {
   /** What a row is: "one row for every cell". */
   readonly each: string;
-  /**
-   * What each column holds, by its name; for the parts of an estimate, `<name>.median` and so on, once
-   * under `<name>.`.
-   */
+  /** What each column holds, by its name. */
   readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** For columns `<name>.median`, `<name>.lower95` and so on, by `<name>`: what is estimated, and how. */
+  readonly estimates?: Readonly<
+    Partial<Record<string, {readonly of: string; readonly by: "posterior" | "least squares"}>>
+  >;
 }
 
 /** A fitted model of a study. */

@@ -35,14 +35,18 @@ describe("TakeMenu", () => {
   });
   it("says in a sentence what could not be made", async () => {
     const menu = TakeMenu(figure, () => document.body);
-    const button = [...menu.querySelectorAll("button")].find((one) => /SVG/.test(one.innerHTML))!;
+    const button = [...menu.querySelectorAll("button")].find((one) =>
+      one.innerHTML.includes("SVG")
+    )!;
     document.body.append(menu);
     // What is to be drawn is gone.
     const lost = TakeMenu(figure, () => {
       throw new Error("the figure is no longer on the page");
     });
     document.body.append(lost);
-    const broken = [...lost.querySelectorAll("button")].find((one) => /SVG/.test(one.innerHTML))!;
+    const broken = [...lost.querySelectorAll("button")].find((one) =>
+      one.innerHTML.includes("SVG")
+    )!;
     broken.click();
     await Promise.resolve();
     await Promise.resolve();

@@ -2,7 +2,8 @@
 import {tableFromIPC} from "apache-arrow";
 import {describe, expect, it, vi} from "vitest";
 import {toArrow} from "../../src/data/arrow.js";
-import type {StudyCard, TableCard} from "../../src/components/study-types.js";
+import type {StudyCard} from "../../src/components/study-types.js";
+import type {TableCard} from "../../src/components/table-types.js";
 import {WholeTables} from "../../src/components/whole-tables.js";
 
 const cards: TableCard[] = [

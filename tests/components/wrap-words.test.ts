@@ -10,6 +10,6 @@ describe("wrapWords", () => {
   it.each(hostileTexts)("keeps every sign and makes no line too long (%#)", (text) => {
     const lines = wrapWords(text, 40);
     expect(lines.join("").replaceAll(/\s/g, "")).toBe(text.replaceAll(/\s/g, ""));
-    for (const line of lines) expect([...line].length).toBeLessThanOrEqual(40);
+    for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(40);
   });
 });

@@ -2,26 +2,32 @@
 import type {TableWords} from "../study.js";
 import {widths} from "./estimate-columns.js";
 
-/** The parts of an estimate, by the end of a column's name. */
-export const estimateWords: Readonly<Partial<Record<string, string>>> = {
-  median: "posterior median, or the estimate itself by least squares",
-  mean: "posterior mean, or the estimate itself by least squares",
-  sd: "posterior standard deviation, or standard error",
-  ...Object.fromEntries(
-    widths.flatMap((width) => [
-      [`lower${width}`, `lower limit of the ${width}% interval, equal-tailed`],
-      [`upper${width}`, `upper limit of the ${width}% interval, equal-tailed`]
-    ])
-  )
+/** The parts of an estimate, by how it was made and the end of a column's name. */
+export const partWords: Readonly<
+  Record<"posterior" | "least squares", Readonly<Partial<Record<string, string>>>>
+> = {
+  posterior: {
+    median: "posterior median",
+    mean: "posterior mean",
+    sd: "posterior standard deviation",
+    ...limits("equal-tailed interval")
+  },
+  "least squares": {
+    median: "the estimate",
+    mean: "the estimate, once more",
+    sd: "its standard error",
+    ...limits("t interval")
+  }
 };
 
-/** Whose estimate it is, by the beginning of a column's name. */
-export const rungWords: Readonly<Partial<Record<string, string>>> = {
-  partial: "Effect under partial pooling (the model), in units of the outcome",
-  saturated: "Effect by OLS with every interaction, in units of the outcome",
-  additive: "Effect by OLS with one interaction per modifier, in units of the outcome",
-  complete: "Effect under complete pooling, one for all, in units of the outcome"
-};
+function limits(what: string): Record<string, string> {
+  return Object.fromEntries(
+    widths.flatMap((width) => [
+      [`lower${width}`, `lower limit of the ${width}% ${what}`],
+      [`upper${width}`, `upper limit of the ${width}% ${what}`]
+    ])
+  );
+}
 
 const model = "The model, by its name in the report";
 const rhat = "Rank-normalised split R-hat; above 1.01 the draws are not to be trusted";
@@ -50,6 +56,21 @@ export const tableWords: Readonly<Partial<Record<string, TableWords>>> = {
         "Weight on the group's own data: 0 all borrowed, 1 no pooling; empty where undefined",
       rhat,
       ess_bulk: bulk
+    },
+    estimates: {
+      partial: {of: "Effect under partial pooling, in units of the outcome", by: "posterior"},
+      saturated: {
+        of: "Effect by OLS with every interaction, in units of the outcome",
+        by: "least squares"
+      },
+      additive: {
+        of: "Effect by OLS with one interaction per modifier, in units of the outcome",
+        by: "least squares"
+      },
+      complete: {
+        of: "Effect by OLS without interactions, one for all, in units of the outcome",
+        by: "least squares"
+      }
     }
   },
   parameters: {

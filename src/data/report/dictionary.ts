@@ -3,7 +3,7 @@ import {error} from "../../engine/error.js";
 import type {Column, Columns} from "../../engine/index.js";
 import type {NumberType} from "../arrow.js";
 import type {StudyDefinition, TableWords} from "../study.js";
-import {estimateWords, rungWords, tableWords} from "./dictionary-words.js";
+import {partWords, tableWords} from "./dictionary-words.js";
 
 /** A table as it is written, for {@link dictionary}. */
 export interface WrittenTable {
@@ -12,7 +12,7 @@ export interface WrittenTable {
   readonly types: Readonly<Partial<Record<string, NumberType>>>;
 }
 
-/** A table in words, as src/components/study-types.ts declares it. */
+/** A table in words, as src/components/table-types.ts declares it. */
 export interface TableCard {
   readonly name: string;
   readonly rows: number;
@@ -56,7 +56,7 @@ function kindOf(values: Column, type: NumberType = "float64"): string {
 function meaningOf(
   study: StudyDefinition,
   table: string,
-  {columns}: TableWords,
+  {columns, estimates}: TableWords,
   column: string
 ): string {
   const own = columns[column];
@@ -65,9 +65,9 @@ function meaningOf(
     return `${study.modifiers[column].label}: the group's level in words; empty where the model has no such modifier`;
   if (table === "draws") return drawsMeaning(study, column);
   const [prefix, part] = [column.replace(/\..*/, ""), column.replace(/^[^.]*\./, "")];
-  const of = table === "effects" ? rungWords[prefix] : columns[`${prefix}.`];
-  const what = estimateWords[part];
-  if (of !== undefined && what !== undefined) return `${of}: ${what}`;
+  const estimate = estimates?.[prefix];
+  const what = estimate && partWords[estimate.by][part];
+  if (estimate && what !== undefined) return `${estimate.of}: ${what}`;
   return error(
     `missing words: column ${column} of table ${table}; say in the study's tableWords what it holds`
   );

@@ -31,10 +31,21 @@ export const originalWords: Readonly<Record<"means" | "tests", TableWords>> = {
       tie: "The economic tie that was asked about",
       voter: "Whose answers",
       country: "The country that took a side",
-      n: "Respondents in the cell",
-      "original.": "Mean support from 1 to 4, as in the original study, with t intervals",
-      "published.": "Mean support from 1 to 4 that the published model expects",
-      "corrected.": "Mean support from 1 to 4 that the corrected model expects"
+      n: "Respondents in the cell"
+    },
+    estimates: {
+      original: {
+        of: "Mean support from 1 to 4 in the original study",
+        by: "least squares"
+      },
+      published: {
+        of: "Mean support from 1 to 4 that the published model expects",
+        by: "posterior"
+      },
+      corrected: {
+        of: "Mean support from 1 to 4 that the corrected model expects",
+        by: "posterior"
+      }
     }
   },
   tests: {

@@ -6,7 +6,11 @@ import {tinyStudy} from "./tiny-study.js";
 const study = {
   ...tinyStudy,
   tableWords: {
-    own: {each: "one row for every cell", columns: {tie: "The tie", "seen.": "Mean that was seen"}}
+    own: {
+      each: "one row for every cell",
+      columns: {tie: "The tie"},
+      estimates: {seen: {of: "Mean that was seen", by: "posterior"}}
+    }
   }
 } as unknown as StudyDefinition;
 
@@ -39,7 +43,7 @@ describe("dictionary", () => {
     const {columns} = one("effects", {[modifier]: ["a"], "additive.lower95": two});
     expect(columns[0].meaning).toContain(study.modifiers[modifier].label);
     expect(columns[1].meaning).toBe(
-      "Effect by OLS with one interaction per modifier, in units of the outcome: lower limit of the 95% interval, equal-tailed"
+      "Effect by OLS with one interaction per modifier, in units of the outcome: lower limit of the 95% t interval"
     );
   });
 
@@ -48,7 +52,7 @@ describe("dictionary", () => {
     expect(each).toBe("one row for every cell");
     expect(columns.map(({meaning}) => meaning)).toEqual([
       "The tie",
-      "Mean that was seen: posterior mean, or the estimate itself by least squares"
+      "Mean that was seen: posterior mean"
     ]);
   });
 

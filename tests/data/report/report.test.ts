@@ -8,7 +8,8 @@ import {version} from "../../../src/data/key.js";
 import {report} from "../../../src/data/report/report.js";
 import {sideTakingRecodes, sideTakingSource} from "../../../src/data/studies/side-taking.js";
 import type {StudyDefinition, StudyModel} from "../../../src/data/study.js";
-import type {StudyCard, TableCard} from "../../../src/components/study-types.js";
+import type {StudyCard} from "../../../src/components/study-types.js";
+import type {TableCard} from "../../../src/components/table-types.js";
 
 const model: StudyModel = {
   id: "short",
