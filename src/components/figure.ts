@@ -4,6 +4,9 @@ import {element} from "./dom.js";
 import type {Highlight} from "./highlight.js";
 import {keepDrawn, type Drawable} from "./stage.js";
 import {TakeMenu, type Row} from "./take.js";
+import {standInText} from "./warnings.js";
+
+export {standInText} from "./warnings.js";
 
 /** What a figure says and offers besides its drawing. */
 export interface FigureOptions {
@@ -31,10 +34,6 @@ export interface FigureOptions {
   /** The width of the first drawing where the document has no layout. */
   readonly width?: number | undefined;
 }
-
-/** The words of a stand-in report's mark. */
-export const standInText =
-  "Stand-in data: simulated rows, not the study\u2019s. No number here is a finding.";
 
 const hint = "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
 

@@ -18,7 +18,9 @@ export const rungLooks: Readonly<Record<Rung, SeriesLook>> = {
   complete: looks.complete,
   additive: {color: palette.ols, symbol: "triangle", hollow: true},
   partial: looks.partial,
-  saturated: looks.ols
+  saturated: looks.ols,
+  published: looks.published,
+  live: looks.live
 };
 
 /** A row per rung, tagged by the rung's name; an arrow from the raw estimate to the pooled one. */

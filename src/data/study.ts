@@ -54,6 +54,18 @@ export interface StudyModel {
   readonly signedOff?: string;
 }
 
+/** A table in words. */
+export interface TableWords {
+  /** What a row is: "one row for every cell". */
+  readonly each: string;
+  /** What each column holds, by its name. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** For columns `<name>.median`, `<name>.lower95` and so on, by `<name>`: what is estimated, and how. */
+  readonly estimates?: Readonly<
+    Partial<Record<string, {readonly of: string; readonly by: "posterior" | "least squares"}>>
+  >;
+}
+
 /** A fitted model of a study. */
 export interface FittedModel {
   readonly model: StudyModel;
@@ -115,4 +127,6 @@ export interface StudyDefinition {
     columns: Columns,
     fits: ReadonlyMap<string, Fit>
   ) => Readonly<Record<string, Columns>>;
+  /** Those tables in words. */
+  readonly tableWords?: Readonly<Partial<Record<string, TableWords>>>;
 }

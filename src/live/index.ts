@@ -2,6 +2,7 @@
 export * from "../engine/index.js";
 export {Crew} from "./crew.js";
 export {reweighEffects, type Population, type PopulationAverage} from "./reweigh.js";
+export {holdLifeline} from "./lifeline.js";
 export {serveChains} from "./serve-chains.js";
 export {stopPoint} from "./stop-point.js";
 export {pageCrew, workerRunner, type WorkerOptions} from "./worker-runner.js";

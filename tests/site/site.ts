@@ -16,7 +16,7 @@ export function sitePages(): string[] {
   return filesUnder(dist)
     .filter((file) => file.endsWith(".html"))
     .map((file) => relative(dist, file).replaceAll("\\", "/").slice(0, -".html".length))
-    .filter((path) => path !== "404")
+    .filter((path) => path !== "404" && !path.startsWith("take/"))
     .map((path) => path.replace(/(^|\/)index$/, "$1"));
 }
 

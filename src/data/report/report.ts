@@ -7,18 +7,15 @@ import {poolRunner} from "../pool.js";
 import {prepare} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
-import {chainsTables} from "./chains-tables.js";
-import {convergenceTable} from "./convergence-table.js";
-import {covariancesTable} from "./covariances-table.js";
 import {curvesTable} from "./curves-table.js";
+import {dictionary, type WrittenTable} from "./dictionary.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
-import {lensTables} from "./lens-table.js";
+import {pageTables, type ReportTable} from "./page-tables.js";
 import {diagnosticsTable, parametersTable} from "./parameters-table.js";
-import {priorsTables} from "./priors-table.js";
 import {columnsOf} from "./rows.js";
-import {cellsNotes, cellsTable, summedModel, sumStudy, type StudyCells} from "./study-cells.js";
+import {summedModel, sumStudy, type StudyCells} from "./study-cells.js";
 import {studyCard} from "./study-card.js";
 
 /** When files in the archive say they were made: the day counting starts, so that bytes repeat. */
@@ -28,18 +25,18 @@ const counts: Readonly<Record<string, NumberType>> = {
   n: "int32",
   n_treated: "int32",
   n_control: "int32",
-  groups: "int32",
-  redrawn: "int32"
+  chain: "int32",
+  divergences: "int32",
+  treedepth_hits: "int32",
+  leapfrogs: "int32"
 };
-
-const sizes = {ess_bulk: "int32", ess_tail: "int32"} as const;
 
 /**
  * Fits a study's models and returns its archive: the sums that pages refit from (`cells-<name>`),
  * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
  * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
- * `priors`, `prior-curves`) and the study's own tables as Arrow, and `study.json`. The same data, study
- * and engine give the same bytes.
+ * `priors`, `prior-curves`) and the study's own tables as Arrow, `tables.json` with their columns in
+ * words, and `study.json`. The same data, study and engine give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
 export async function report(study: StudyDefinition): Promise<Uint8Array> {
@@ -51,41 +48,25 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const facts = fitted.map(factsOf);
   const curves = [...curvesTable(fitted), ...facts.flatMap(({curve}) => curve)];
   const tables: Record<string, Uint8Array> = {};
+  const written: WrittenTable[] = [];
   const metadata = {key, study: study.id, stand_in: prepared.standIn};
-  const add = (
-    name: string,
-    table: Columns,
-    types: Readonly<Record<string, NumberType>> = {},
-    notes: Readonly<Record<string, string>> = {}
-  ): void => {
-    const own = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
-    tables[`${name}.arrow`] = toArrow(table, {
-      types: Object.fromEntries(own),
-      metadata: {...metadata, ...notes}
-    });
+  const write = ({name, table, types = {}, notes = {}}: ReportTable): typeof types => {
+    const entries = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
+    const own = Object.fromEntries(entries);
+    tables[`${name}.arrow`] = toArrow(table, {types: own, metadata: {...metadata, ...notes}});
+    return own;
   };
-  for (const [name, {data}] of cells) add(`cells-${name}`, cellsTable(data), {}, cellsNotes(data));
+  const add = (name: string, table: Columns, types: ReportTable["types"] = {}): void => {
+    written.push({name, columns: table, types: write({name, table, types})});
+  };
   add("effects", effectsTable(study, fitted, columns), counts);
   add("parameters", parametersTable(fitted));
   add("curves", columnsOf(curves), {x: "float32", density: "float32"});
-  add("diagnostics", diagnosticsTable(fitted));
+  add("diagnostics", diagnosticsTable(fitted), counts);
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
-  const lens = lensTables(study, fitted);
-  add("lens", lens.rows, counts);
-  if (Object.keys(lens.curves).length > 0)
-    add("lens-curves", lens.curves, {x: "float32", density: "float32"});
-  const {traces, ranks, energy} = chainsTables(study, fitted, columns);
-  add("traces", traces, {chain: "int32", iteration: "int32", value: "float32"});
-  add("ranks", ranks, {chain: "int32", bin: "int32", count: "int32"});
-  add("energy", energy, {x: "float32", density: "float32"});
-  const judged = {rhat: "float32", error: "float32", strain: "float32"} as const;
-  add("convergence", convergenceTable(study, fitted, columns), {...judged, ...sizes});
-  const priors = priorsTables(study, fitted, columns);
-  add("priors", priors.priors);
-  add("prior-curves", priors.curves, {x: "float32", prior: "float32", posterior: "float32"});
-  const covariances = covariancesTable(fitted, columns);
-  if (Object.keys(covariances).length > 0) add("covariances", covariances, floats(covariances));
+  // What pages compute from is not among the tables that are told in words.
+  for (const one of pageTables(study, fitted, columns, cells)) write(one);
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))
@@ -98,8 +79,15 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
     facts.map((one) => one.facts),
     key
   );
-  const json = new TextEncoder().encode(`${JSON.stringify(card)}\n`);
-  return zipSync({...tables, "study.json": json}, {mtime: EPOCH, level: 6});
+  const words = dictionary(study, written);
+  return zipSync(
+    {...tables, "study.json": jsonBytes(card), "tables.json": jsonBytes(words)},
+    {mtime: EPOCH, level: 6}
+  );
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 /** Fits the models one after another; each uses all processors for its chains. */
@@ -128,5 +116,7 @@ async function fitAll(
 }
 
 function floats(table: Columns): Record<string, NumberType> {
-  return Object.fromEntries(Object.keys(table).map((name) => [name, "float32"]));
+  return Object.fromEntries(
+    Object.keys(table).map((name) => [name, name.startsWith(".") ? "int32" : "float32"])
+  );
 }

@@ -9,6 +9,7 @@ import {
 import {error} from "../../engine/error.js";
 import {contrastCells, posteriorCells} from "../report/estimate-columns.js";
 import {columnsOf} from "../report/rows.js";
+import type {TableWords} from "../study.js";
 
 interface Cell {
   readonly tie: string;
@@ -20,6 +21,46 @@ interface Cell {
 const voters = ["Trump voters", "Clinton voters"];
 const countries = ["Russia", "Germany"];
 const ties = ["Trade", "Investment"];
+
+/** The tables in words. */
+export const originalWords: Readonly<Record<"means" | "tests", TableWords>> = {
+  means: {
+    each: "one row for every cell of the original’s Tables 6 and 7",
+    columns: {
+      tie: "The economic tie that was asked about",
+      voter: "Whose answers",
+      country: "The country that took a side",
+      n: "Respondents in the cell"
+    },
+    estimates: {
+      original: {
+        of: "Mean support from 1 to 4 in the original study",
+        by: "least squares"
+      },
+      published: {
+        of: "Mean support from 1 to 4 that the published model expects",
+        by: "posterior"
+      },
+      corrected: {
+        of: "Mean support from 1 to 4 that the corrected model expects",
+        by: "posterior"
+      }
+    }
+  },
+  tests: {
+    each: "one row for every t test between two cells",
+    columns: {
+      tie: "The economic tie that was asked about",
+      among: "What the two cells share",
+      first: "The cell compared",
+      second: "The cell it is compared with",
+      difference: "Mean of the first less mean of the second, points from 1 to 4",
+      t: "The t statistic, equal variances",
+      df: "Its degrees of freedom",
+      p: "Its p value, two-sided"
+    }
+  }
+};
 
 /** The eight cells of means and the eight tests, as tables. */
 export function originalTables(
