@@ -59,8 +59,8 @@ export function mendFrame(html) {
 }
 
 /**
- * Builds dist/. Raises an error, one sentence, when the build fails or a page holds an error that
- * Framework printed into it.
+ * Builds dist/. Raises an error, one sentence, when the build fails, a page holds an error that
+ * Framework printed into it, or a cell cannot be drawn without a browser.
  */
 export function buildSite() {
   rmSync(keyFile, {force: true});
@@ -76,6 +76,9 @@ export function buildSite() {
   }
   if (broken.length > 0) {
     throw new Error(`the site has errors in its pages: ${broken.join(", ")}`);
+  }
+  if (!run(["--import", "tsx", "tools/finish.ts", dist])) {
+    throw new Error("the site could not be finished; what is wrong is said above");
   }
   // GitHub Pages would otherwise hide the folders whose names begin with an underscore.
   writeFileSync(join(dist, ".nojekyll"), "");
