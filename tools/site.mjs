@@ -65,8 +65,8 @@ export function mendFrame(html) {
 }
 
 /**
- * Builds dist/. Raises an error, one sentence, when the build fails or a page holds an error that
- * Framework printed into it.
+ * Builds dist/. Raises an error, one sentence, when the build fails, a page holds an error that
+ * Framework printed into it, or a cell cannot be drawn without a browser.
  */
 export function buildSite() {
   rmSync(keyFile, {force: true});
@@ -82,6 +82,9 @@ export function buildSite() {
   }
   if (broken.length > 0) {
     throw new Error(`the site has errors in its pages: ${broken.join(", ")}`);
+  }
+  if (!run(["--import", "tsx", "tools/finish.ts", dist])) {
+    throw new Error("the site could not be finished; what is wrong is said above");
   }
   // Last, from the finished pages: each file is a page as it is.
   if (!run(["--import", "tsx", "tools/single-files.ts"])) {
