@@ -1,7 +1,6 @@
 // The line under the controls: what the lens means, on which scale, and what went wrong.
 import {element} from "./dom.js";
 import type {LensKind} from "./lens.js";
-import {lensMeaning} from "./lens-words.js";
 import type {ModelCard} from "./study-types.js";
 
 const oneScale =
@@ -40,4 +39,16 @@ export function LensNote(
     element("p", {}, `${lensMeaning(kind, {row})} ${scales}`),
     problem && element("p", {class: "lens-problem"}, problem)
   );
+}
+
+/** What the lens means, for the line under the control. */
+export function lensMeaning(kind: LensKind, {row = "respondent"}: {row?: string} = {}): string {
+  const meanings: Readonly<Record<LensKind, string>> = {
+    groups:
+      "Each observed group’s own effect. Credible intervals with equal tails: uncertainty about the parameters of these groups, given the model.",
+    average: `The groups’ effects weighted by their ${row}s, shares fixed as in the data. Intervals contain uncertainty about the parameters, not about who was sampled.`,
+    new: "The effect in a group not seen yet. What it shares with observed groups is kept; what would be its own is drawn from the variation between groups, which intervals therefore contain beside uncertainty about the parameters.",
+    reweighted: `The groups’ effects weighted to the shares below, which you may edit. Intervals contain uncertainty about the parameters; shares are taken as known.`
+  };
+  return meanings[kind];
 }

@@ -68,7 +68,7 @@ export function populationAnswers(
   const sizes = groups.map(({n}) => n);
   const total = sizes.reduce((sum, n) => sum + n, 0);
   return engine.reweighEffects({effects, chains, sizes, margins}).map((summary) => {
-    const modifier = own[summary.margin];
+    const modifier = own.find((_, m) => m === summary.margin);
     return {
       model,
       modifier: modifier?.name ?? "",

@@ -15,6 +15,8 @@ export interface TypedShares {
   readonly problem: string;
   /** What was done to them; empty when nothing was. */
   readonly note: string;
+  /** Positions of the levels whose texts are wrong. */
+  readonly wrong: readonly number[];
 }
 
 /**
@@ -22,27 +24,35 @@ export interface TypedShares {
  * percent sign may follow. Shares that do not add up to 100 are scaled to.
  */
 export function readShares({label, levels}: Modifier, texts: readonly string[]): TypedShares {
-  const failed = (problem: string): TypedShares => ({shares: [], problem, note: ""});
+  const failed = (problem: string, wrong: readonly number[]): TypedShares => ({
+    ...{shares: [], problem, note: ""},
+    wrong
+  });
   const values = levels.map((_, l) => numberOf(texts[l] ?? ""));
-  const wrong = values.findIndex((value) => !(value >= 0 && value <= 1e9));
-  if (wrong >= 0) {
-    const [level, typed] = [levels[wrong] ?? "", (texts[wrong] ?? "").trim()];
+  const wrong = values.flatMap((value, l) => (value >= 0 && value <= 1e9 ? [] : [l]));
+  const first = wrong.at(0);
+  if (first !== undefined) {
+    const [level, typed] = [levels[first] ?? "", (texts[first] ?? "").trim()];
     const place = `${label}, ${level}`;
-    if (typed === "") return failed(`${place} has no share; type a percentage, 0 for none.`);
+    if (typed === "") return failed(`${place} has no share; type a percentage, 0 for none.`, wrong);
     return failed(
-      Number(values[wrong]) < 0
+      (values[first] ?? NaN) < 0
         ? `${place} has a share below 0, ${shortened(typed)}; type 0 or more.`
-        : `${place} has “${shortened(typed)}”, which is no percentage; type a number such as 25.`
+        : `${place} has “${shortened(typed)}”, which is no percentage; type a number such as 25.`,
+      wrong
     );
   }
   const total = values.reduce((sum, value) => sum + value, 0);
-  if (!(total > 0)) return failed(`The shares of ${label} add up to 0; give one of them a share.`);
+  if (!(total > 0))
+    return failed(`The shares of ${label} add up to 0; give one of them a share.`, [
+      ...levels.keys()
+    ]);
   const shares = values.map((value) => (100 * value) / total);
   const off = Math.abs(total - 100) > 0.05 * levels.length;
   const note = off
     ? `The shares of ${label} add up to ${numberText(total, Number.isInteger(total) ? 0 : 1)}%; they are scaled to 100%.`
     : "";
-  return {shares, problem: "", note};
+  return {shares, problem: "", note, wrong};
 }
 
 function numberOf(text: string): number {
@@ -85,8 +95,8 @@ export function parseShares(
     const at = part.indexOf(":");
     const modifier = modifiers.find(({name}) => name === part.slice(0, at));
     const texts = part.slice(at + 1).split(",");
-    const known = modifier && texts.length === modifier.levels.length && !edited.has(modifier.name);
-    if (known && readShares(modifier, texts).problem === "") edited.set(modifier.name, texts);
+    const fits = texts.length === modifier?.levels.length && !edited.has(modifier.name);
+    if (fits && readShares(modifier, texts).problem === "") edited.set(modifier.name, texts);
     else dropped += 1;
   }
   return {edited, dropped};

@@ -1,17 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {
-  answerText,
   bandText,
-  groupsReading,
   intervalsText,
   lensBand,
   lensGroupSentence,
-  lensMeaning,
   lensReading,
-  lensSentence,
-  levelsText,
-  whereText
-} from "../../src/components/lens-words.js";
+  levelsText
+} from "../../src/components/lens-captions.js";
+import {lensMeaning} from "../../src/components/lens-note.js";
+import {answerText, lensSentence, whereText} from "../../src/components/lens-words.js";
 import {effectsReading} from "../../src/components/readings.js";
 import {groupSentence} from "../../src/components/sentence.js";
 import {outcome} from "./effect-rows.js";
@@ -22,7 +19,7 @@ const options = {outcome};
 describe("lensSentence", () => {
   it("says where the average is, its interval's level and kind, and what it contains", () => {
     expect(lensSentence(lensAs("average"), "m", options)).toBe(
-      "On average over the 1,200 respondents, the effect is +20 points, 95% equal-tailed credible interval +11 to +30 (the interval contains uncertainty about the parameters; shares are taken as fixed)."
+      "On average over the 1,200 respondents in these 4 groups, the effect is +20 points, 95% equal-tailed credible interval +11 to +30 (the interval contains uncertainty about the parameters; shares are taken as fixed)."
     );
   });
 
@@ -54,7 +51,9 @@ describe("lensSentence", () => {
   });
 
   it("counts one respondent as one", () => {
-    expect(whereText("average", {n: 1})).toBe("on average over the 1 respondent");
+    expect(whereText("average", {n: 1, groups: 1})).toBe(
+      "on average over the 1 respondent in one group"
+    );
   });
 });
 
@@ -67,10 +66,6 @@ describe("lensReading", () => {
     expect(lensReading(lensAs("average"), "m", options)).toBe(
       `${effectsReading(rows, options)} ${lensSentence(lensAs("average"), "m", options)}`
     );
-  });
-
-  it("may leave the answer out", () => {
-    expect(groupsReading(lensAs("average"), "m", options)).toBe(effectsReading(rows, options));
   });
 
   it("reads new groups as such", () => {
@@ -116,7 +111,7 @@ describe("lensGroupSentence", () => {
 
   it("adds the average", () => {
     expect(lensGroupSentence(lensAs("average"), rows[0], options)).toBe(
-      `${groupSentence(rows[0], options)}; on average over the 1,200 respondents: +20 percentage points, 95% interval +11 to +30`
+      `${groupSentence(rows[0], options)}; on average over the 1,200 respondents in these 4 groups: +20 percentage points, 95% interval +11 to +30`
     );
   });
 

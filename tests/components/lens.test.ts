@@ -99,7 +99,12 @@ describe("lensRecords", () => {
       "average"
     ]);
     expect(records[4]).toMatchObject({
-      ...{group: "On average over the 1,200 respondents", voter: "all", tie: "all", n: 1200},
+      ...{
+        group: "On average over the 1,200 respondents in these 4 groups",
+        voter: "all",
+        tie: "all",
+        n: 1200
+      },
       median: 20
     });
   });

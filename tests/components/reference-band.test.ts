@@ -53,12 +53,10 @@ describe("the answers for levels", () => {
     expect(all(figure, `[aria-label="tick"] line`)).toHaveLength(0);
     const diamonds = all(figure, ".level-answers path");
     expect(diamonds).toHaveLength(2);
-    const at = diamonds.map(
-      (path) => /translate\(([^,]+),/.exec(path.getAttribute("transform")!)![1]
+    const at = diamonds.map((path) =>
+      Number(/translate\(([^,]+),/.exec(path.getAttribute("transform")!)![1])
     );
-    expect(at.map(Number)).toEqual(
-      [xOf(figure, 0), xOf(figure, 10)].map((x) => expect.closeTo(x, 3))
-    );
+    expect(at).toEqual([xOf(figure, 0), xOf(figure, 10)].map((x): unknown => expect.closeTo(x, 3)));
     const ends = all(figure, `[aria-label="rule"] line`).map((line) => [
       num(line, "x1"),
       num(line, "x2")

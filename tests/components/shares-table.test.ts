@@ -66,6 +66,7 @@ describe("SharesTable", () => {
     type(1, "sixty");
     expect(fields[1].value).toBe("sixty");
     expect(fields[1].getAttribute("aria-invalid")).toBe("true");
+    expect(fields[0].getAttribute("aria-invalid")).toBe("false");
     expect(said()).toMatch(/^Voter, Clinton has “sixty”, which is no percentage/);
     expect(heard).toHaveLength(1);
     expect(table.value[0].shares[1]).toBeCloseTo((100 * 75) / 115);

@@ -25,14 +25,15 @@ describe("readShares", () => {
       [0.5, 99.5]
     ]
   ])("takes %j as they are meant", (texts, shares) => {
-    expect(readShares(voter, texts)).toEqual({shares, problem: "", note: ""});
+    expect(readShares(voter, texts)).toEqual({shares, problem: "", note: "", wrong: []});
   });
 
   it("scales to 100 and says so", () => {
     expect(readShares(voter, ["30", "30"])).toEqual({
       shares: [50, 50],
       problem: "",
-      note: "The shares of Voter add up to 60%; they are scaled to 100%."
+      note: "The shares of Voter add up to 60%; they are scaled to 100%.",
+      wrong: []
     });
   });
 
@@ -51,7 +52,12 @@ describe("readShares", () => {
     [["0", "0"], "The shares of Voter add up to 0; give one of them a share."],
     [["30"], "Voter, Clinton has no share; type a percentage, 0 for none."]
   ])("refuses %j in one sentence", (texts, problem) => {
-    expect(readShares(voter, texts)).toEqual({shares: [], problem, note: ""});
+    expect(readShares(voter, texts)).toMatchObject({shares: [], problem, note: ""});
+  });
+
+  it("tells which texts are wrong, all of them where they add up to nothing", () => {
+    expect(readShares(age, ["1", "x", ""]).wrong).toEqual([1, 2]);
+    expect(readShares(age, ["0", "0", "0"]).wrong).toEqual([0, 1, 2]);
   });
 
   it("shows no more of a long text than its beginning", () => {
