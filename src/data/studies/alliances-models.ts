@@ -1,11 +1,45 @@
 // The models of Tomz and Weeks's experiment: by scenario and by respondent, published and corrected.
 import type {StudyModel} from "../study.js";
-import {parameterWords} from "./alliances-words.js";
 
 const scenario = ["regime", "stakes", "costs", "region_txt"];
 const respondent = ["white", "male", "intl", "hawk"];
 const people = "white + male + hawk + intl + pid7 + age + ed4";
 const conditions = "regime + stakes + costs + region_txt";
+
+const words: Readonly<Record<string, string>> = {
+  alliance: "Alliance",
+  regime: "Democracy",
+  stakes: "High stakes",
+  costs: "Low costs",
+  region_txtAsia: "Asia, not Africa",
+  region_txtEasternEurope: "Eastern Europe, not Africa",
+  region_txtSouthAmerica: "South America, not Africa",
+  white: "White",
+  male: "Man",
+  intl: "Internationalism, per step",
+  hawk: "Assertiveness, per step",
+  dem: "Democrat",
+  rep: "Republican",
+  age: "Age, per ten years",
+  ed4: "Education, per step",
+  pid7: "Party identification, per step",
+  Intercept: "All indicators at 0"
+};
+
+function named(prefix: string, suffix = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).map(([name, text]) => [`${prefix}${name}`, `${text}${suffix}`])
+  );
+}
+
+const parameterWords = {
+  ...named("b_", ": baseline"),
+  b_alliance: "Alliance, all indicators at 0",
+  ...named("b_alliance:"),
+  ...named("b_lambda_"),
+  ...named("b_controls_", ": baseline"),
+  sigma: "Residual standard deviation"
+};
 
 const scenarioLive = {
   cells: "scenarios",
