@@ -14,8 +14,8 @@ export async function embeddedFont(family: string): Promise<string> {
 }
 
 function fontRules(sheet: CSSStyleSheet): readonly CSSFontFaceRule[] {
-  // A sheet from elsewhere may not be read.
-  if (addressOf(sheet).origin !== location.origin) return [];
+  // A sheet from elsewhere may not be read; one without an address is the page's own.
+  if (sheet.href !== null && addressOf(sheet).origin !== location.origin) return [];
   return [...sheet.cssRules].filter((rule) => rule.cssText.startsWith("@font-face")) as never[];
 }
 
@@ -23,9 +23,10 @@ async function embed({style, parentStyleSheet}: CSSFontFaceRule): Promise<string
   const source = /url\("?(.+?)"?\)/.exec(style.getPropertyValue("src"))?.[1];
   if (source === undefined) return "";
   try {
-    const response = await fetch(new URL(source, addressOf(parentStyleSheet)));
-    if (!response.ok) return "";
-    const url = await dataUrl(response);
+    const url = source.startsWith("data:")
+      ? source
+      : await dataUrl(new URL(source, addressOf(parentStyleSheet)));
+    if (url === "") return "";
     const family = style.getPropertyValue("font-family");
     const weight = style.getPropertyValue("font-weight") || "normal";
     return `@font-face{font-family:${family};font-weight:${weight};src:url(${url}) format("woff2")}`;
@@ -34,7 +35,9 @@ async function embed({style, parentStyleSheet}: CSSFontFaceRule): Promise<string
   }
 }
 
-async function dataUrl(response: Response): Promise<string> {
+async function dataUrl(address: URL): Promise<string> {
+  const response = await fetch(address);
+  if (!response.ok) return "";
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return `data:font/woff2;base64,${btoa(text)}`;

@@ -34,6 +34,14 @@ describe("embeddedFont", () => {
     expect(css).toMatch(/font-weight:200 900/);
     expect(asked).toEqual(["/a.woff2"]);
   });
+  it("takes a font that is in the page as it is", async () => {
+    answer(() => new Response(""));
+    const style = document.createElement("style");
+    style.textContent = '@font-face{font-family:"Inside";src:url("data:font/woff2;base64,AQID")}';
+    document.head.append(style);
+    expect(await embeddedFont("Inside")).toContain("url(data:font/woff2;base64,AQID)");
+    expect(asked).toEqual([]);
+  });
   it("is empty when the file is not there, so that the next font of the list is used", async () => {
     answer(() => new Response("", {status: 404}));
     expect(await embeddedFont("Source Sans 3")).toBe("");
