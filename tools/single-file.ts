@@ -98,7 +98,7 @@ function releaseLinks(document: Document, page: string, site: string | undefined
     else if (site !== undefined) link.href = new URL(`${pathname.slice(1)}${hash}`, site).href;
     else {
       const text = document.createElement("span");
-      text.className = link.className;
+      if (link.className !== "") text.className = link.className;
       text.append(...link.childNodes);
       link.replaceWith(text);
     }
@@ -128,10 +128,14 @@ async function embedScripts(document: Document, folder: string): Promise<void> {
 
 /** What would still be fetched; better no file than one that is only right on line. */
 function refuseLeftovers(document: Document, page: string): void {
-  const fetching =
-    "script[src], link[href]:not([href^='data:']), img[src]:not([src^='data:']), [srcset], iframe, object, embed, video, audio, base";
-  const left = document.querySelector(fetching);
-  if (left !== null) {
+  const fetching = "script, link, img, source, iframe, object, embed, video, audio, base";
+  const left = [...document.querySelectorAll(fetching)].find((node) => {
+    const address = node.getAttribute("src") ?? node.getAttribute("href");
+    if (node.matches("script, link, img"))
+      return address?.startsWith("data:") === false || node.hasAttribute("srcset");
+    return true;
+  });
+  if (left !== undefined) {
     const tag = left.outerHTML.slice(0, 120);
     throw new Error(
       `unsupported page: ${page} would fetch ${tag}; a page in one file can hold styles, modules, pictures and file attachments`
@@ -147,8 +151,8 @@ function limitSources(document: Document): void {
   const hashes = executed.map(({textContent}) => {
     return `'sha256-${createHash("sha256").update(textContent).digest("base64")}'`;
   });
-  for (const old of document.querySelectorAll('meta[http-equiv="Content-Security-Policy" i]'))
-    old.remove();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>("meta[http-equiv]"))
+    if (/^content-security-policy/i.test(meta.httpEquiv)) meta.remove();
   const policy = document.createElement("meta");
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = [
