@@ -4,6 +4,7 @@ import {element} from "./dom.js";
 import type {DrawingOptions} from "./drawing.js";
 import {ExplorerForm} from "./explorer-form.js";
 import {filterReading} from "./explorer-readings.js";
+import {lowerFirst} from "./filter-words.js";
 import {Figure, type FigureOptions} from "./figure.js";
 import {capitalise} from "./format.js";
 import {everything, filterRows, readFilter, writeFilter, type GroupFilter} from "./group-filter.js";
@@ -49,7 +50,7 @@ export function GroupExplorer(rows: readonly EffectRow[], options: ExplorerOptio
     modifiers,
     filter,
     start,
-    example: `such as ${rows[0]?.label.split(", ")[0]?.toLowerCase() ?? "a group"}`,
+    example: `such as ${lowerFirst(rows[0]?.label.split(", ")[0] ?? "a group", options.names)}`,
     onchange: () => {
       const now = fields.read();
       writeFilter(now, start);

@@ -8,7 +8,7 @@ import {
   whyMissing,
   type LadderReadingOptions
 } from "./ladder-readings.js";
-import {fittedRungs, isKnown, pointOf, rungOrder} from "./ladder-rows.js";
+import {fittedRungs, isKnown, pointOf, rungOrder, signTurns} from "./ladder-rows.js";
 import {LadderSlopes} from "./ladder-slopes.js";
 import {Ladder} from "./ladder.js";
 import {effectRecords, estimateRecords} from "./records.js";
@@ -56,12 +56,16 @@ export function oneLadder(
   const which = byDefault
     ? "The group with the largest effect is shown; pin another to see its ladder."
     : "The pinned group is shown.";
+  const marks = [
+    isKnown(row, "saturated") ? "; the arrow leads from the raw estimate to the pooled one" : "",
+    signTurns(row, point).length > 0 ? "; \u21c4 marks a sign that differs from the one above" : ""
+  ].join("");
   return Figure((width) => Ladder(row, {outcome, interval, point, width, fitted}), {
     id: "ladder",
     number,
     name: `${name}-ladder`,
-    title: `${capitalise(row.label)}: ${span}, by how much is pooled`,
-    caption: `The same effect on every rung, ${of}; ${point}, 50% (thick) and ${String(interval)}% (thin) intervals, of OLS confidence intervals, of the model equal-tailed credible ones; the arrow leads from the raw estimate to the pooled one, \u21c4 marks a sign that turns. ${ladderReading(row, fitted, options)} ${which}`,
+    title: `${capitalise(row.label)}: ${span}, depending on how much is pooled`,
+    caption: `The same effect on every rung, ${of}; ${point}, 50% (thick) and ${String(interval)}% (thin) intervals, of OLS confidence intervals, of the model equal-tailed credible ones${marks}. ${ladderReading(row, fitted, options)} ${which}`,
     rows: estimateRecords(named, outcome),
     // A rung is no group: what is pinned here stays here.
     highlight: createHighlight(),

@@ -36,7 +36,7 @@ export function LadderSlopes(given: readonly EffectRow[], options: DrawingOption
   const unit = wrapText(outcome.unit, width - 16, fontSize.note);
   const widest = Math.max(...names.flat().map((line) => textWidth(line, fontSize.note)));
   const marginLeft = Math.max(44, widest / 2 + 4);
-  const marginTop = 14 + 16 * unit.length + keyHeight(key, width);
+  const marginTop = 22 + 16 * unit.length + keyHeight(key, width);
   const marginBottom = 18 + 16 * Math.max(...names.map(({length}) => length));
   return drawing(options, {
     marginLeft,
@@ -98,7 +98,7 @@ function words(
       ...quiet,
       frameAnchor: "top-left",
       dx: 8 - marginLeft,
-      dy: -8,
+      dy: -14,
       lineAnchor: "bottom",
       textAnchor: "start"
     })

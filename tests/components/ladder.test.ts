@@ -138,7 +138,7 @@ describe("LadderFigures", () => {
     document.body.replaceChildren(node);
     const title = (): string | null => node.querySelector("#ladder-title")!.textContent;
     expect(title()).toBe(
-      "Figure 4Non-white women, internationalism 1, assertiveness 2: +20 to +60 points, by how much is pooled"
+      "Figure 4Non-white women, internationalism 1, assertiveness 2: +20 to +60 points, depending on how much is pooled"
     );
     highlight.pin(turned.group);
     expect(title()).toContain("assertiveness 1: −30 to +20 points");
