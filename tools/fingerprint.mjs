@@ -77,8 +77,8 @@ export function digest(parts) {
 export function siteKey() {
   const own = ["docs", "src", "tools", "bench/results"]
     .flatMap(filesUnder)
-    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts.
-    .filter((path) => !/^docs[\\/](vendor|fonts)[\\/]/.test(path));
+    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts; and measured on it: bench/site.ts.
+    .filter((path) => !/^(docs[\\/](vendor|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path));
   const files = [...own, "observablehq.config.ts", "package.json", "package-lock.json"];
   return digest([
     `base ${process.env.POOLHOUSE_BASE ?? "/"} at ${process.env.POOLHOUSE_URL ?? ""}`,

@@ -57,7 +57,7 @@ describe("prerenderSite", () => {
     expect(readFileSync(join(dist, "a-test.html"), "utf8")).toContain(
       `<div><observablehq-loading class="still"><figure><div class="chart">` +
         `<div class="stage wide"><svg width="960"></svg></div>` +
-        `<div class="stage narrow"><svg width="347"></svg></div>` +
+        `<div class="stage narrow"><svg width="348"></svg></div>` +
         `</div></figure></observablehq-loading><!--:0123abcd:--></div>`
     );
   });
