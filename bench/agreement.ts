@@ -134,18 +134,25 @@ function keep(file: string, row: Row): void {
   writeFileSync(file, text.replaceAll(/(?<=[[,\d])\n\s+(?=[-\d])|(?<=\d)\n\s+(?=\])/g, "") + "\n");
 }
 
-async function run(args: readonly string[]): Promise<void> {
+function parse(args: readonly string[]) {
   const text = {type: "string"} as const;
-  const {values} = parseArgs({
-    args: [...args],
-    options: {
-      help: {type: "boolean", default: false},
-      models: text,
-      methods: {...text, default: "exact,nuts"},
-      workers: {...text, default: "1"},
-      results: {...text, default: fileURLToPath(new URL("results/agreement.json", import.meta.url))}
-    }
-  });
+  const options = {
+    help: {type: "boolean", default: false},
+    models: text,
+    methods: {...text, default: "exact,nuts"},
+    workers: {...text, default: "1"},
+    results: {...text, default: fileURLToPath(new URL("results/agreement.json", import.meta.url))}
+  } as const;
+  try {
+    return parseArgs({args: [...args], options}).values;
+  } catch (failure) {
+    const [reason = ""] = String(failure).split(". ");
+    return fail(`unknown option: ${reason.replace(/^.*?: /, "")}; see --help`);
+  }
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const values = parse(args);
   if (values.help) return void process.stdout.write(HELP);
   const workers = Number(values.workers);
   if (!Number.isInteger(workers) || workers < 1)

@@ -2,6 +2,14 @@
 import {agree, count, listText, numberText, percentText} from "./format.js";
 import type {AgreementCard, AgreementRow} from "./agreement-types.js";
 
+/** The answer in a sentence. */
+export function agreementHeadline({rows, limit}: AgreementCard): string {
+  const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);
+  const apart = rows.reduce((sum, row) => sum + row.beyond, 0);
+  if (parameters === 0) return "No posterior has been compared with Stan’s yet.";
+  return `Of ${count(parameters, "posterior")} held against Stan’s or against exact ones, ${apart === 0 ? "none" : numberText(apart)} ${agree(apart, "lies", apart === 0 ? "lies" : "lie")} farther away than ${limit} Monte Carlo errors or has another width.`;
+}
+
 /** All comparisons in one breath. */
 export function agreementReading({rows, limit}: AgreementCard): string {
   if (rows.length === 0) return "No posterior has been compared yet.";

@@ -36,7 +36,7 @@ export function ChainPlot(
 
 /** Chains differ by lightness alone: where they mix, as they should, none needs a name. */
 function shade(chain: number, chains: number): string {
-  return tint(palette.partial, 1 - (0.6 * (chain - 1)) / Math.max(1, chains - 1));
+  return tint(palette.partial, 1 - (0.45 * (chain - 1)) / Math.max(1, chains - 1));
 }
 
 function trace({variable, chains}: ChainedVariable, width: number): Drawing {

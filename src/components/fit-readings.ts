@@ -34,17 +34,17 @@ export function fitVerdict(card: ModelCard, rows: readonly JudgedRow[]): string 
     `the smallest bulk effective size is ${numberText(sampler.min_ess_bulk)} of ${numberText(chains * draws)}${of(worst(({ess_bulk}) => -ess_bulk))}`,
     `the smallest in the tails is ${numberText(sampler.min_ess_tail)}${of(worst(({ess_tail}) => -ess_tail))}`,
     ...(min_ebfmi === null ? [] : [`the smallest E-BFMI is ${numberText(min_ebfmi, 2)}`]),
-    divergedText(sampler.method, divergences)
+    divergedText(min_ebfmi === null, divergences)
   ];
-  const facts = `${count(chains, "chain")} of ${count(draws, "draw")}; of ${count(rows.length, "parameter, level and group effect", "parameters, levels and group effects")} ${listText(parts)}.`;
-  if (unconverged === "") return `${capitalise(facts)} These draws can be trusted.`;
+  const facts = `${count(chains, "chain")} of ${count(draws, "draw")}: of ${count(rows.length, "parameter, level and group effect", "parameters, levels and group effects")} ${listText(parts)}.`;
+  if (unconverged === "") return `These draws can be trusted. ${capitalise(facts)}`;
   const despite = signed_off === "" ? "" : ` They are shown all the same: ${signed_off}`;
   return `These draws cannot be trusted: ${unconverged}.${despite} ${capitalise(facts)}`;
 }
 
-function divergedText(method: string, divergences: number): string {
+function divergedText(exact: boolean, divergences: number): string {
   if (divergences > 0) return `${count(divergences, "transition")} diverged`;
-  return method === "exact" ? "exact draws cannot diverge" : "nothing diverged";
+  return exact ? "exact draws cannot diverge" : "nothing diverged";
 }
 
 /** How evenly the ranks of the shown chains are spread. */

@@ -8,10 +8,16 @@ export function sourceText({source}: Pick<PriorRow, "source">): string {
   return source === "user" ? "set by the author" : "brms default";
 }
 
-/** A copy in the order of how little the data moved the prior; flat priors last. */
+/** Whether a prior is on a correlation, which data seldom move far. */
+function isCorrelation(row: PriorRow): boolean {
+  return row.class.startsWith("cor");
+}
+
+/** A copy in the order of how little the data moved the prior: flat ones late, correlations last. */
 export function leastMovedFirst(rows: readonly PriorRow[]): PriorRow[] {
-  const kept = ({kept: share}: PriorRow): number => (Number.isNaN(share) ? -1 : share);
-  return [...rows].sort((a, b) => kept(b) - kept(a));
+  const place = (row: PriorRow): number =>
+    (Number.isNaN(row.kept) ? -1 : row.kept) - (isCorrelation(row) ? 1e6 : 0);
+  return [...rows].sort((a, b) => place(b) - place(a));
 }
 
 /** What a figure of priors shows, for its table. */
@@ -53,16 +59,23 @@ export function priorsReading(rows: readonly PriorRow[]): string {
       `${numberText(rows.length - own)} brms ${rows.length - own === 1 ? "default" : "defaults"}`
   ].filter((part) => part !== false);
   const flat = rows.filter(({kept}) => Number.isNaN(kept)).length;
-  const moved = leastMovedFirst(rows).filter(({kept}) => !Number.isNaN(kept));
+  const moved = leastMovedFirst(rows).filter(
+    (row) => !Number.isNaN(row.kept) && !isCorrelation(row)
+  );
   const [least, most] = [moved.at(0), moved.slice(1).at(-1)];
-  const half = rows.filter(({kept}) => kept > 0.5).length;
+  const half = rows.filter(({kept}) => kept > 0.5);
+  const correlations = half.filter(isCorrelation).length;
+  const which =
+    correlations === 0
+      ? ""
+      : `, ${count(correlations, "of them a correlation", "of them correlations")}`;
   const sentences = [
-    `${count(rows.length, "prior")}: ${listText(sources)}${flat > 0 ? `; ${count(flat, "prior")} of them flat` : ""}.`,
+    `${count(rows.length, "prior")}: ${listText(sources)}${flat > 0 ? `; ${numberText(flat)} ${flat === 1 ? "is" : "are"} flat` : ""}.`,
     least &&
-      `The data moved least ${quoted(least)}, which keeps ${percentText(least.kept)} of its prior’s width${most ? `; most, ${quoted(most)}, which keeps ${percentText(most.kept)}` : ""}.`,
-    half === 0
+      `Correlations aside, the data moved least ${quoted(least)}, which keeps ${percentText(least.kept)} of its prior’s width${most ? `; most, ${quoted(most)}, which keeps ${percentText(most.kept)}` : ""}.`,
+    half.length === 0
       ? "No posterior is more than half as wide as its prior."
-      : `${count(half, "posterior is", "posteriors are")} more than half as wide as the prior: what is said of ${half === 1 ? "it" : "them"} leans on the prior.`
+      : `${count(half.length, "posterior is", "posteriors are")} more than half as wide as the prior${which}: what is said of ${half.length === 1 ? "it" : "them"} leans on the prior.`
   ];
   return sentences.filter(Boolean).join(" ");
 }

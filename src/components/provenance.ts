@@ -38,7 +38,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
         "Key of this fit",
         element("code", {class: "hash"}, model.key),
         element("br"),
-        `the same of the report’s key, formula, priors and groups, and the sampler’s settings (${settings(model)})`
+        `a sha256 of the report’s key, the formula, priors and groups, and the sampler’s settings (${settings(model)})`
       )
     ),
     ScrollBox(
@@ -48,7 +48,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
         {class: "recodes"},
         element("caption", {}, `From the file to the ${count(model.n, "row")} of this model`),
         headRow("Step", "Why", "Without a value", "Rows left"),
-        element("tbody", {}, ...recodes.map(recodeRow))
+        element("tbody", {}, ...recodes.map((recode) => recodeRow(recode, study.modifiers)))
       )
     ),
     element(
@@ -72,10 +72,15 @@ function link(url: string): HTMLAnchorElement {
   return element("a", {href: url, rel: "noopener noreferrer external"}, name);
 }
 
-function recodeRow({name, why, rows, counts}: StudyCard["recodes"][number]): HTMLTableRowElement {
+function recodeRow(
+  {name, why, rows, counts}: StudyCard["recodes"][number],
+  modifiers: StudyCard["modifiers"]
+): HTMLTableRowElement {
+  const words = (column: string): string =>
+    modifiers.find((modifier) => modifier.name === column)?.label ?? column;
   const lacking = Object.entries(counts)
     .filter(([, n]) => n > 0)
-    .map(([column, n]) => `${column}: ${numberText(n)}`);
+    .map(([column, n]) => `${words(column)}: ${numberText(n)}`);
   return element(
     "tr",
     {},

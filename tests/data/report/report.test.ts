@@ -94,7 +94,8 @@ describe("report", () => {
   it("holds all tables, the study's own beside them, and the card", () => {
     expect(Object.keys(files)).toEqual([
       ...["effects.arrow", "parameters.arrow", "curves.arrow", "diagnostics.arrow", "draws.arrow"],
-      ...["own.arrow", "study.json"]
+      ...["traces.arrow", "ranks.arrow", "energy.arrow", "convergence.arrow"],
+      ...["priors.arrow", "prior-curves.arrow", "own.arrow", "study.json"]
     ]);
     expect(table("own").columns).toEqual({rows: Float64Array.of(card.models[0].n, 1)});
   });
