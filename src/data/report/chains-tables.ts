@@ -21,7 +21,7 @@ const most = {worst: 4, scales: 12} as const;
 
 type Rows = Record<string, Cell>[];
 
-/** Everything that shows chains; `energy` has rows for models that NUTS fitted alone. */
+/** Everything that shows chains; `energy` has rows for models whose draws have energies. */
 export function chainsTables(
   study: StudyDefinition,
   fitted: readonly FittedModel[],
@@ -104,7 +104,8 @@ function rankRows({chains, iterations}: Draws, values: Float64Array): Rows {
 
 /** The density of the energies about their mean, and of their changes from draw to draw. */
 function energyRows({model, fit}: FittedModel): Rows {
-  if (fit.method !== "nuts") return [];
+  // Exact draws have none, unless their variances are sampled by NUTS.
+  if (!fit.chains.every(({energy}) => energy.every(Number.isFinite))) return [];
   const centred = fit.chains.map(({energy}) => {
     const mean = energy.reduce((sum, e) => sum + e, 0) / energy.length;
     return energy.map((e) => e - mean);

@@ -40,7 +40,10 @@ export function parameterWords(study: Words, one: FittedModel, data: Columns): s
 }
 
 /** The pairs of coefficients that a term has a correlation for, in the order of its names. */
-export function pairsOf({correlated, coefficients}: Term): [string, string][] {
+export function pairsOf({
+  correlated,
+  coefficients
+}: Pick<Term, "correlated" | "coefficients">): [string, string][] {
   if (!correlated) return [];
   return coefficients.flatMap((second, i) =>
     coefficients.slice(0, i).map((first): [string, string] => [first, second])

@@ -60,7 +60,8 @@ export function correlationShape(eta: number, size: number): PriorShape {
   const logSquare = (u: number): number =>
     2 * (log(2) - Math.abs(u) - log1p(exp(-2 * Math.abs(u))));
   const chart: Chart = {at: tanh, slope, from: -REACH};
-  const logDensity = (x: number): number => (Math.abs(x) < 1 ? power * log(1 - x * x) : -Infinity);
+  const logDensity = (x: number): number =>
+    Math.abs(x) > 1 ? -Infinity : power === 0 ? 0 : power * log(1 - x * x);
   return integrate(logDensity, chart, Infinity, -1, (u) => power * logSquare(u));
 }
 
