@@ -55,22 +55,29 @@ export interface LiveResult {
   readonly dropped: readonly string[];
 }
 
+/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+export interface PriorWords {
+  readonly family: string;
+  readonly measure: "scale" | "mean";
+  readonly size: number;
+}
+
 /** What a page takes from the engine, once it is asked for: src/live/index.ts. */
 export interface LiveEngine {
   readonly spreadFamilies: Readonly<
     Record<string, {readonly label: string; readonly text: (scale: number) => string}>
   >;
   readonly likelihoods: Readonly<
-    Record<string, {readonly label: string; readonly zeroOne: boolean}>
+    Record<string, {readonly label: string; readonly zeroOne: boolean; readonly priorScale: number}>
   >;
   unchanged(card: LiveCard): LiveChoice;
   isUnchanged(card: LiveCard, choice: LiveChoice): boolean;
   hasScale(statements: readonly string[], kind: "sd" | "b"): boolean;
-  scaledPrior(
+  priorWords(
     statements: readonly string[],
     kind: "sd" | "b",
     change: {readonly family: string | null; readonly factor: number}
-  ): string;
+  ): PriorWords | null;
   readonly binOf: (i: number, levels: number, bins: number) => number;
   readonly LiveFitter: new () => {
     prepare(): void;

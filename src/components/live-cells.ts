@@ -2,6 +2,19 @@
 import {tableFromIPC} from "../vendor/arrow.js";
 import type {LiveCells} from "./live-types.js";
 
+/** The cells of a name, read once, however often they are asked for. */
+export function readOnce(
+  load: (name: string) => Promise<ArrayBuffer>
+): (name: string) => Promise<LiveCells> {
+  const known = new Map<string, Promise<LiveCells>>();
+  return (name) => {
+    const cells = known.get(name) ?? load(name).then(readCells);
+    known.set(name, cells);
+    cells.catch(() => known.delete(name));
+    return cells;
+  };
+}
+
 /**
  * The cells: constant columns and means by name, counts, and products about the means in the order of
  * `averaged`. Throws when the bytes are no such table.

@@ -1,30 +1,44 @@
 // What a reader changed of a model, and how it was fitted, in sentences.
-import {capitalise, count, listText, numberText} from "./format.js";
+import {agree, capitalise, count, listText, numberText} from "./format.js";
 import type {LiveEngine, LiveResult} from "./live-answer.js";
+import {priorChangeText, timesText} from "./live-prior-words.js";
 import type {LiveCard, LiveChoice} from "./live-types.js";
 
-/** What was changed, in words; empty when nothing was. */
+/** What was changed of the model, in words; empty when nothing was but the number of draws. */
 export function choiceReading(card: LiveCard, choice: LiveChoice, engine: LiveEngine): string {
   const label = (name: string): string =>
     card.words.find((one) => one.name === name)?.label.toLowerCase() ?? name;
   const dropped = card.groups.modifiers.filter((name) => !choice.groups.includes(name));
   const binned = choice.groups.filter((name) => Object.hasOwn(choice.bins, name));
-  const {spread, coefficients, likelihood, without, draws} = choice;
+  const {coefficients, without} = choice;
   const parts = [
-    dropped.length > 0 && `groups not told apart by ${listText(dropped.map(label))}`,
-    binned.length > 0 &&
-      listText(binned.map((name) => `${label(name)} in ${count(choice.bins[name] ?? 0, "bin")}`)),
-    without.length > 0 && `${count(without.length, "group")} left out`,
-    (spread.family !== null || spread.factor !== 1) &&
-      `the prior on how much effects vary ${engine.scaledPrior(card.spec.priors, "sd", spread)} instead of ${engine.scaledPrior(card.spec.priors, "sd", {family: null, factor: 1})}`,
-    coefficients.factor !== 1 &&
-      `priors on coefficients ${numberText(coefficients.factor, coefficients.factor < 1 ? 2 : 0)} times as wide`,
-    likelihood !== card.spec.family && `the likelihood ${engine.likelihoods[likelihood].label}`,
-    draws !== null &&
-      draws !== card.sampler.draws &&
-      `${numberText(draws * card.sampler.chains)} draws`
-  ].filter((part) => part !== false);
-  return parts.length === 0 ? "" : capitalise(listText(parts));
+    dropped.length > 0 && `groups are not told apart by ${listText(dropped.map(label))}`,
+    ...binned.map((name) => `${label(name)} is in ${count(choice.bins[name] ?? 0, "bin")}`),
+    without.length > 0 &&
+      `${count(without.length, "group")} ${agree(without.length, "is", "are")} left out`,
+    spreadReading(card, choice, engine),
+    coefficients.factor !== 1 && `priors on coefficients are ${timesText(coefficients.factor)}`,
+    likelihoodReading(card, choice, engine)
+  ].filter((part) => part !== false && part !== "");
+  return parts.length === 0 ? "" : capitalise(parts.join("; "));
+}
+
+function spreadReading({spec}: LiveCard, {spread}: LiveChoice, engine: LiveEngine): string {
+  if (spread.family === null && spread.factor === 1) return "";
+  const after = engine.priorWords(spec.priors, "sd", spread);
+  const before = engine.priorWords(spec.priors, "sd", {family: null, factor: 1});
+  return after && before
+    ? `the prior on how much effects vary is ${priorChangeText(after, before)}`
+    : "";
+}
+
+function likelihoodReading({spec}: LiveCard, {likelihood}: LiveChoice, engine: LiveEngine): string {
+  const own = engine.likelihoods[likelihood];
+  const before = engine.likelihoods[spec.family];
+  if (likelihood === spec.family || !own || !before) return "";
+  const factor = own.priorScale / before.priorScale;
+  const wider = factor === 1 ? "" : `, and priors are ${timesText(factor)} for its other scale`;
+  return `the likelihood is ${own.label}${wider}`;
 }
 
 /** What the panel says of its state: what was changed, and how it was fitted. */
@@ -34,10 +48,14 @@ export function answerReading(
   engine: LiveEngine,
   answer: {readonly result: LiveResult; readonly seconds: number} | null
 ): string {
-  const changed = engine.isUnchanged(card, choice)
-    ? "Nothing is changed: this is the published model."
-    : `${choiceReading(card, choice, engine)}.`;
-  return answer ? `${changed} ${fitReading(answer.result, answer.seconds)}` : changed;
+  const changed = choiceReading(card, choice, engine);
+  const first =
+    changed !== ""
+      ? `${changed}.`
+      : engine.isUnchanged(card, choice)
+        ? "Nothing is changed: this is the published model."
+        : "Only the number of draws is changed.";
+  return answer ? `${first} ${fitReading(answer.result, answer.seconds)}` : first;
 }
 
 /** How a live fit was made, and whether it can be trusted. */
@@ -47,10 +65,11 @@ export function fitReading(result: LiveResult, seconds: number): string {
   const trust =
     result.unconverged === ""
       ? "they can be trusted"
-      : `they cannot be trusted: ${result.unconverged}`;
+      : "they cannot be trusted, as the figure says";
+  const {length} = result.dropped;
   const dropped =
-    result.dropped.length === 0
+    length === 0
       ? ""
-      : ` Without the controls that vary inside cells (${result.dropped.join(", ")}), which this likelihood cannot keep; effects are in log-odds.`;
+      : ` The model is without ${length === 1 ? "the one control" : `the ${numberText(length)} controls`} that ${agree(length, "varies", "vary")} inside cells, which this likelihood cannot keep.`;
   return `${numberText(result.chains * result.draws)} draws from ${numberText(result.n)} respondents in ${time} on this device; ${trust}.${dropped}`;
 }

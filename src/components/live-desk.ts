@@ -37,6 +37,7 @@ export class LiveDesk {
     });
     this.reset = button("Reset to published", () => {
       this.turnTo(this.state.model);
+      this.again.focus();
     });
     this.again = button("Fit the published model here", () => void this.run());
     this.state = this.models.plain(this.models.first);
@@ -44,12 +45,11 @@ export class LiveDesk {
 
   /** Fills `body` with the state that the address asks for. */
   async open(body: HTMLElement): Promise<void> {
-    const {models} = this.options;
     const keys = (id: string): Set<string> =>
       new Set(this.models.published(id).map(({group}) => group));
     const {complaint, ...asked} = readState(this.models.cards, this.engine, keys);
     this.state = asked;
-    const list = ModelList(models, asked.model, (model) => {
+    const list = ModelList(this.options.models, asked.model, (model) => {
       this.turnTo(model);
     });
     body.replaceChildren(
@@ -79,15 +79,15 @@ export class LiveDesk {
   }
 
   private async drawControls(): Promise<void> {
-    const {engine, options, state} = this;
-    const {model, choice} = state;
-    const card = this.models.cardOf(model);
-    const {zeroOne} = (await options.cells(card.cells)).outcome;
-    const groups = this.models.published(model).map(({group, label}) => ({value: group, label}));
+    const {model, choice} = this.state;
+    const {card, groups} = this.models.of(model);
+    const {zeroOne} = (await this.options.cells(card.cells)).outcome;
+    if (this.state.model !== model) return;
     const changed = (next: LiveState["choice"]): void => {
       this.change({model, choice: next});
     };
-    this.controls.replaceChildren(LiveControls({card, choice, engine, zeroOne, groups, changed}));
+    const own = {card, choice, engine: this.engine, zeroOne, groups, changed};
+    this.controls.replaceChildren(LiveControls(own));
   }
 
   private async run(): Promise<void> {
@@ -96,6 +96,7 @@ export class LiveDesk {
     const name = `${options.name} ${state.model}`;
     const task = {...state, name, card, cells: () => options.cells(card.cells)};
     const isCurrent = (): boolean => this.state === state;
+    const before = "What is drawn is the fit before.";
     status.begin();
     try {
       const answer = await this.fits.fit(task, (done) => {
@@ -103,19 +104,18 @@ export class LiveDesk {
       });
       if (!isCurrent()) return;
       if (answer) this.show(answer);
-      else status.say("Stopped; what is drawn is the fit before.");
+      else status.say(`Stopped. ${before}`);
     } catch (reason) {
-      if (isCurrent())
-        status.say(`${capitalise(sentence(reason))}. What is drawn is the fit before.`);
+      if (isCurrent()) status.say(`${capitalise(sentence(reason))}. ${before}`);
     }
   }
 
   private show(answer: LiveAnswer | null): void {
     const {engine, options, state} = this;
-    const card = this.models.cardOf(state.model);
-    const published = this.models.published(state.model);
-    this.reset.disabled = this.models.isPlain(state);
-    this.again.hidden = !this.models.isPlain(state);
+    const {card, published} = this.models.of(state.model);
+    const plain = this.models.isPlain(state);
+    this.reset.disabled = plain;
+    this.again.hidden = !plain;
     this.status.say(answerReading(card, state.choice, engine, answer));
     const words = {card, choice: state.choice, binOf: engine.binOf};
     this.output.replaceChildren(...LiveView(published, answer?.result ?? null, words, options));

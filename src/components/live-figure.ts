@@ -2,7 +2,7 @@
 import {Caterpillar} from "./caterpillar.js";
 import {element} from "./dom.js";
 import {Figure} from "./figure.js";
-import {capitalise} from "./format.js";
+import {capitalise, unitName, type Outcome} from "./format.js";
 import type {LivePanelOptions} from "./live-panel.js";
 import {shiftReading} from "./live-readings.js";
 import {liveRows, type LiveRow} from "./live-rows.js";
@@ -29,7 +29,10 @@ function LiveFigure(
   result: LiveResult | null,
   {words, highlight, modifiers, name, number, standIn}: LivePanelOptions
 ): HTMLElement {
-  const rungs = result ? (["live", "published"] as const) : (["partial"] as const);
+  const compared = rows.some(({rungs: {published}}) => published);
+  const rungs = compared
+    ? (["live", "published"] as const)
+    : ([result ? "live" : "partial"] as const);
   const {outcome, interval = 95, point = "median"} = words;
   const scale =
     result?.family === "bernoulli" ? {...outcome, factor: 1, digits: 2, unit: "log-odds"} : outcome;
@@ -40,16 +43,20 @@ function LiveFigure(
         ...own,
         width,
         rung: rungs[0],
-        ...(result && {compare: "published"}),
+        ...(compared && {compare: "published"}),
         title: scale.unit
       }),
     {
       id: "live",
       ...(number !== undefined && {number}),
       name: `${name}-live`,
-      title: result ? "As you set it, beside what was published" : "As published",
+      title: !result
+        ? "As published"
+        : compared
+          ? "As you set it, beside what was published"
+          : "As you set it",
       caption: result
-        ? `Each group’s effect as refitted here (solid) and as published (hollow, dashed). ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
+        ? `${drawnText(rows as readonly LiveRow[], outcome, scale)} ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
         : `Each group’s effect as published; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
       rows: effectRecords(rows, {outcome: scale, modifiers, rungs}).map((record, i) => ({
         ...record,
@@ -64,6 +71,17 @@ function LiveFigure(
       unconverged: result?.unconverged ?? ""
     }
   );
+}
+
+/** What is drawn, and what of the published effects beside it. */
+function drawnText(rows: readonly LiveRow[], published: Outcome, own: Outcome): string {
+  if (own !== published)
+    return `Each group’s effect as refitted here, in ${unitName(own)}; the published effects, in ${unitName(published)}, cannot be drawn on this scale.`;
+  const joined = rows.filter(({shift}) => !Number.isFinite(shift)).length;
+  const average = "hollow points average the published effects of the same people";
+  if (joined === rows.length) return `Each group’s effect as refitted here (solid); ${average}.`;
+  const rest = joined === 0 ? "" : `; where groups are joined, ${average}`;
+  return `Each group’s effect as refitted here (solid) and as published (hollow, dashed)${rest}.`;
 }
 
 /** The fitted model in full: formula, priors in force, method, advice. */

@@ -24,19 +24,23 @@ const answers = new Map<string, LiveAnswer>();
 
 let fitter: InstanceType<LiveEngine["LiveFitter"]> | undefined;
 
+/** The page's one fit that is being made. */
+let running: AbortController | undefined;
+
 /** The page's fits; there is one worker for all panels. */
 export class LiveFits {
-  private running: AbortController | null = null;
   private readonly fitter: InstanceType<LiveEngine["LiveFitter"]>;
 
   constructor(engine: LiveEngine) {
     this.fitter = fitter ??= new engine.LiveFitter();
     this.fitter.prepare();
+    // A panel that is drawn anew asks again for what the old one was waiting for.
+    this.stop();
   }
 
   /** Stops what is being fitted, if anything is. */
   stop(): void {
-    this.running?.abort();
+    running?.abort();
   }
 
   /**
@@ -46,7 +50,7 @@ export class LiveFits {
   async fit(task: LiveTask, progress: (done: number) => void): Promise<LiveAnswer | null> {
     this.stop();
     const own = new AbortController();
-    this.running = own;
+    running = own;
     const {card, choice} = task;
     const key = `${task.name} ${JSON.stringify(choice)}`;
     const known = answers.get(key);

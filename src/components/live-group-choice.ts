@@ -69,7 +69,9 @@ function binList(
     "select",
     {name: `bins-${name}`, "aria-label": `${label}: steps`},
     option(null, count(levels.length, "step")),
-    ...[3, 2].filter((bins) => bins < levels.length).map((bins) => option(bins, count(bins, "bin")))
+    ...levels
+      .slice(2)
+      .map((_, i) => option(levels.length - 1 - i, count(levels.length - 1 - i, "bin")))
   );
   list.addEventListener("change", () => {
     set(list.value === "" ? null : Number(list.value));

@@ -3,7 +3,7 @@ import {capitalise} from "./format.js";
 import type {LiveEngine, LiveGroup} from "./live-answer.js";
 import type {LiveCard, LiveChoice} from "./live-types.js";
 
-/** "White, men, internationalism 4–5": the kept modifiers in words. */
+/** "White · Men · Internationalism 4–5": the kept modifiers in words. */
 export function groupLabel(
   {key, values}: LiveGroup,
   {card, choice, binOf}: {card: LiveCard; choice: LiveChoice; binOf: LiveEngine["binOf"]}
@@ -17,7 +17,7 @@ export function groupLabel(
     if (!modifier || at < 0) return value;
     return levelText(modifier, at, choice.bins[name], binOf);
   });
-  return capitalise(words.map((word, i) => (i === 0 ? word : lowered(word))).join(", "));
+  return words.map(capitalise).join(" · ");
 }
 
 /** A level in words, or the first and last level of its bin. */
@@ -36,11 +36,4 @@ function levelText(
   const names = [own[0], own[own.length - 1]].map((i) => levels[i][1]);
   const range = names[0] === names[1] ? names[0] : names.join("–");
   return /^\d/u.test(range) ? `${label.toLowerCase()} ${range}` : range;
-}
-
-/** Country names keep their capitals; what begins a sentence loses its. */
-function lowered(word: string): string {
-  return /^(?:Africa|Asia|Eastern|South|Germany|Russia|Clinton|Trump)/u.test(word)
-    ? word
-    : word.charAt(0).toLowerCase() + word.slice(1);
 }

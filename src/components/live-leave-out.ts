@@ -1,7 +1,6 @@
 // Groups that a reader leaves out of a model.
 import type {Choice} from "./choices.js";
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
 
 /** A list to leave a group out with, and a button for each that is, to take it back in. */
 export function LeaveOut(
@@ -43,7 +42,7 @@ export function LeaveOut(
       element("option", {value: ""}, "choose a group"),
       ...groups
         .filter(({value}) => !without.includes(value))
-        .map(({value, label}) => element("option", {value}, capitalise(label)))
+        .map(({value, label}) => element("option", {value}, label))
     );
   };
   list.addEventListener("change", () => {

@@ -1,5 +1,7 @@
 // The models of a page that can be refitted, each as it was published.
-import {Select} from "./choices.js";
+import type {Choice} from "./choices.js";
+import {capitalise} from "./format.js";
+import {Field} from "./live-field.js";
 import type {LiveEngine} from "./live-answer.js";
 import type {LiveState} from "./live-address.js";
 import type {LivePanelOptions} from "./live-panel.js";
@@ -11,6 +13,7 @@ export class LiveModels {
   /** The id of the one that the page opens with. */
   readonly first: string;
   readonly cards: ReadonlyMap<string, LiveCard>;
+  private readonly effects: readonly EffectRow[];
 
   constructor(
     {models, effects}: Pick<LivePanelOptions, "models" | "effects">,
@@ -20,8 +23,6 @@ export class LiveModels {
     this.cards = new Map(models.map(({id, live}) => [id, live]));
     this.effects = effects;
   }
-
-  private readonly effects: readonly EffectRow[];
 
   /** A model's card; throws when there is none. */
   cardOf(id: string): LiveCard {
@@ -33,6 +34,13 @@ export class LiveModels {
   /** The effects of a model's groups as published. */
   published(id: string): EffectRow[] {
     return this.effects.filter((row) => row.model === id);
+  }
+
+  /** A model's card, published effects, and groups to choose from. */
+  of(id: string): {card: LiveCard; published: EffectRow[]; groups: Choice[]} {
+    const published = this.published(id);
+    const groups = published.map(({group, label}) => ({value: group, label: capitalise(label)}));
+    return {card: this.cardOf(id), published, groups};
   }
 
   /** A model with nothing changed. */
@@ -53,9 +61,5 @@ export function ModelList(
   set: (model: string) => void
 ): HTMLElement | null {
   const titles = models.map(({id, title}) => ({value: id, label: title}));
-  const list = Select("live-model", "Model", titles, chosen);
-  list?.querySelector("select")?.addEventListener("change", (event) => {
-    set((event.target as HTMLSelectElement).value);
-  });
-  return list;
+  return titles.length < 2 ? null : Field("live-model", "Model", titles, chosen, set);
 }

@@ -1,15 +1,28 @@
 // A prior that a reader changes: its family from a list, its scale on a slider that says the prior.
-import {Select} from "./choices.js";
 import {element} from "./dom.js";
-import {numberText} from "./format.js";
-import type {LiveEngine} from "./live-answer.js";
+import {capitalise} from "./format.js";
+import {Field} from "./live-field.js";
+import type {PriorWords} from "./live-answer.js";
+import {priorChangeText, priorText} from "./live-prior-words.js";
 
 /** Half steps of doubling, from a quarter to four times. */
 const STEPS = 4;
 
-interface PriorChange {
+/** The family of a prior, null for the published one, and what scales it. */
+export interface PriorChange {
   readonly family: string | null;
   readonly factor: number;
+}
+
+/** What a prior's controls are made of. */
+export interface PriorChoiceOptions {
+  readonly legend: string;
+  /** The families to choose from. */
+  readonly families: readonly string[];
+  readonly start: PriorChange;
+  /** The prior as a change would leave it. */
+  readonly words: (change: PriorChange) => PriorWords | null;
+  readonly set: (change: PriorChange) => void;
 }
 
 /** A family to choose, where there are some, and a slider for the scale, which says the prior. */
@@ -17,16 +30,11 @@ export function PriorChoice({
   legend,
   families,
   start,
-  say,
+  words,
   set
-}: {
-  legend: string;
-  families: LiveEngine["spreadFamilies"];
-  start: PriorChange;
-  say: (change: PriorChange) => string;
-  set: (change: PriorChange) => void;
-}): HTMLElement {
+}: PriorChoiceOptions): HTMLElement {
   let change = start;
+  const published = words({family: null, factor: 1});
   const name = legend.toLowerCase().replaceAll(/\W+/gu, "-");
   const output = element("output", {class: "live-prior", for: `${name}-scale`});
   const slider = element("input", {
@@ -40,12 +48,7 @@ export function PriorChoice({
     "aria-label": `${legend}: scale`
   });
   const show = (): void => {
-    const {factor} = change;
-    const times =
-      factor === 1
-        ? "as published"
-        : `${numberText(factor, Number.isInteger(factor) ? 0 : 2)} times the published scale`;
-    output.textContent = `${say(change)}, ${times}`;
+    output.textContent = said(change, words(change), published);
     slider.setAttribute("aria-valuetext", output.textContent);
   };
   const told = (next: PriorChange): void => {
@@ -56,9 +59,19 @@ export function PriorChoice({
   slider.addEventListener("input", () => {
     told({...change, factor: factorAt(Number(slider.value))});
   });
-  const list = familyList(name, families, start.family, (family) => {
-    told({...change, family});
+  const others = families.flatMap((value) => {
+    const family = words({family: value, factor: 1})?.family ?? value;
+    return family === published?.family ? [] : [{value, label: capitalise(family)}];
   });
+  const all = [
+    {value: "", label: `${capitalise(published?.family ?? "")}, as published`},
+    ...others
+  ];
+  const list =
+    others.length > 0 &&
+    Field(`${name}-family`, "Family", all, start.family ?? "", (value) => {
+      told({...change, family: value === "" ? null : value});
+    });
   show();
   return element(
     "fieldset",
@@ -69,21 +82,14 @@ export function PriorChoice({
   );
 }
 
-/** A list of the families; null where there is none to choose. */
-function familyList(
-  name: string,
-  families: LiveEngine["spreadFamilies"],
-  chosen: string | null,
-  set: (family: string | null) => void
-): HTMLElement | null {
-  const others = Object.entries(families).map(([value, {label}]) => ({value, label}));
-  const all = [{value: "", label: "as published"}, ...others];
-  const list = Select(`${name}-family`, "Family", all, chosen ?? "");
-  list?.querySelector("select")?.addEventListener("change", (event) => {
-    const {value} = event.target as HTMLSelectElement;
-    set(value === "" ? null : value);
-  });
-  return list;
+function said(
+  {family, factor}: PriorChange,
+  now: PriorWords | null,
+  published: PriorWords | null
+): string {
+  if (!now || !published) return "";
+  if (family === null && factor === 1) return `${capitalise(priorText(now))}, as published`;
+  return capitalise(priorChangeText(now, published));
 }
 
 /** The factor of a slider's step; whole steps of two give whole powers of two. */

@@ -36,7 +36,9 @@ export function readState(
   const chosen = valid("groups", (name) => plain.groups.includes(name));
   const bins = valid("bins", (part) => isBin(part, card)).map((part) => part.split(":"));
   const known = groupsOf(model);
-  const without = valid("without", (key) => known.has(key));
+  const asked = valid("without", (key) => known.has(key));
+  const without = asked.length < known.size ? asked : [];
+  if (without.length < asked.length) wrong.push("no group at all");
   const [family = "", factor = "1"] = text("spread").split(":");
   const spreadOk =
     (family === "" || Object.hasOwn(engine.spreadFamilies, family)) && isFactor(factor);
@@ -56,7 +58,7 @@ export function readState(
       groups:
         chosen.length > 0 ? plain.groups.filter((name) => chosen.includes(name)) : plain.groups,
       bins: Object.fromEntries(bins.map(([name, n]) => [name, Number(n)])),
-      without: without.length < known.size ? without : [],
+      without,
       spread: spreadOk
         ? {family: family === "" ? null : family, factor: Number(factor)}
         : plain.spread,

@@ -22,14 +22,16 @@ export function toEstimate(summary: LiveSummary): Estimate {
 
 /**
  * One row per live group. Where it is a published group, that one's estimate stands beside it; where it
- * joins several there is none to compare with but the mean of theirs, weighted by rows, without interval.
+ * joins several there is none to compare with but the mean of theirs, weighted by rows, without interval;
+ * where effects have another scale, as under another likelihood, there is none.
  */
 export function liveRows(
-  {groups}: LiveResult,
+  {groups, family}: LiveResult,
   published: readonly EffectRow[],
   words: {card: LiveCard; choice: LiveChoice; binOf: LiveEngine["binOf"]}
 ): LiveRow[] {
   const byKey = new Map(published.map((row) => [row.group, row]));
+  const comparable = family === words.card.spec.family;
   return groups.map((group) => {
     const members = group.published.flatMap(({key, n}) => {
       const row = byKey.get(key);
@@ -37,11 +39,12 @@ export function liveRows(
     });
     const [one] = members;
     const same = members.length === 1 && one.row.group === group.key ? one.row : null;
-    const before = same?.rungs.partial ?? joinedEstimate(members);
+    const before = comparable ? (same?.rungs.partial ?? joinedEstimate(members)) : null;
     const live = toEstimate(group);
     return {
       model: "live",
-      group: group.key,
+      // Else it would be taken for the published group of its name, in every figure of the page.
+      group: same ? group.key : `live ${group.key}`,
       label: same?.label ?? groupLabel(group, words),
       levels: same?.levels ?? {},
       n: group.n,

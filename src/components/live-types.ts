@@ -11,6 +11,8 @@ export interface LiveModifier {
 export interface LiveCard {
   /** The table that it is fitted to, `cells-<name>.arrow`. */
   readonly cells: string;
+  /** How many cells there are, of how many rows, and how many cells hold a single row. */
+  readonly size: {readonly cells: number; readonly rows: number; readonly single: number};
   readonly groups: {
     readonly kind: "crossed" | "joined" | "separate";
     readonly modifiers: readonly string[];

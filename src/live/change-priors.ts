@@ -38,20 +38,33 @@ export function scaleOf(prior: string): number {
   return ["normal", "student_t", "cauchy"].includes(family) ? given[given.length - 1] : NaN;
 }
 
-/** The first prior of a kind, as a change would leave it; empty where there is none to change. */
-export function scaledPrior(
+/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+export interface PriorWords {
+  readonly family: string;
+  readonly measure: "scale" | "mean";
+  readonly size: number;
+}
+
+/** The first prior of a kind in words, as a change would leave it; null where there is none to change. */
+export function priorWords(
   statements: readonly string[],
   kind: "sd" | "b",
   change: {readonly family: string | null; readonly factor: number}
-): string {
-  const none = {family: null, factor: 1};
-  const [first] = statements.filter((text) => hasScale([text], kind));
-  if (!first) return "";
-  const [text] = changePriors([first], {
-    spread: kind === "sd" ? change : none,
-    coefficients: kind === "b" ? change : none
-  });
-  return statement.exec(text)?.groups?.prior ?? "";
+): PriorWords | null {
+  const first = statements.find((text) => hasScale([text], kind));
+  if (first === undefined) return null;
+  const prior = changed(statement.exec(first)?.groups?.prior ?? "", change);
+  const [family, ...parameters] = prior.split(/[(,)]/u);
+  const half = kind === "sd" && family !== "exponential" ? "half-" : "";
+  const name =
+    family === "student_t"
+      ? `t with ${parameters[0]} degrees of freedom`
+      : family.replace("cauchy", "Cauchy");
+  return {
+    family: `${half}${name}`,
+    measure: family === "exponential" ? "mean" : "scale",
+    size: scaleOf(prior)
+  };
 }
 
 /** True when statements of a class have a scale that a reader can change. */

@@ -56,14 +56,6 @@ export function isUnchanged(card: LiveCard, choice: LiveChoice): boolean {
   return JSON.stringify(normal(card, choice)) === JSON.stringify(normal(card, unchanged(card)));
 }
 
-/** True when its groups are the published ones, less those left out. */
-export function keepsGroups({groups}: LiveCard, choice: LiveChoice): boolean {
-  return (
-    choice.groups.length === groups.modifiers.length &&
-    choice.groups.every((name) => (choice.bins[name] ?? Infinity) === Infinity)
-  );
-}
-
 function normal(card: LiveCard, choice: LiveChoice): unknown[] {
   const {groups, bins, without, spread, coefficients, likelihood, draws} = choice;
   const {sampler, spec} = card;

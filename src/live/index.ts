@@ -9,11 +9,10 @@ export {pageCrew, workerRunner, type WorkerOptions} from "./worker-runner.js";
 
 // Models that a reader changes: the choice, the fit, the worker that does it.
 export * from "./live-card.js";
-export {binnedName, binOf} from "./regroup.js";
-export {hasScale, scaledPrior, scaleOf} from "./change-priors.js";
+export {binOf} from "./regroup.js";
+export {hasScale, priorWords, type PriorWords} from "./change-priors.js";
 export {
   isUnchanged,
-  keepsGroups,
   likelihoods,
   spreadFamilies,
   unchanged,

@@ -41,17 +41,23 @@ export class LiveFitter {
     this.#idle = null;
     try {
       const result = await ask(worker, request, signal, progress);
-      this.#idle ??= worker;
+      this.#keep(worker);
       return result;
     } catch (reason) {
       // One that refused is as good as before; one that was stopped or died is not.
-      if (reason instanceof InputError) this.#idle ??= worker;
+      if (reason instanceof InputError) this.#keep(worker);
       else {
         worker.terminate();
         this.prepare();
       }
       throw reason;
     }
+  }
+
+  /** Lets a worker wait; one is enough. */
+  #keep(worker: FitWorker): void {
+    if (this.#idle) worker.terminate();
+    else this.#idle = worker;
   }
 
   /** Ends the waiting worker. */

@@ -85,14 +85,13 @@ function withLikelihood(
         so.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}._])${name}(?![\\p{L}\\p{N}._])`, "gu"), "1"),
       text
     );
-  return {
-    spec: {
-      ...spec,
-      family: likelihood,
-      formula: without(spec.formula),
-      equations: spec.equations.map(without),
-      priors: kept
-    },
-    dropped
-  };
+  const [formula, ...equations] = [spec.formula, ...spec.equations].map(without);
+  const product = [formula, ...equations].find((text) =>
+    /[*:]\s*1(?![\w.])|(?<![\w.])1\s*[*:]/u.test(text)
+  );
+  if (product !== undefined)
+    error(
+      `unsupported likelihood: ${likelihood}; a column that varies inside cells is multiplied in ${spec.formula}`
+    );
+  return {spec: {...spec, family: likelihood, formula, equations, priors: kept}, dropped};
 }

@@ -27,7 +27,7 @@ export function binOf(i: number, levels: number, bins: number): number {
  */
 export function regroup(card: LiveCard, {columns}: SummedRows, choice: LiveChoice): Regrouped {
   const {groups, spec, words} = card;
-  if (choice.groups.length === 0) error("missing groups: keep one modifier at least");
+  if (choice.groups.length === 0) error("missing modifier: no group is left; keep one at least");
   const binned = choice.groups.filter((name) => Object.hasOwn(choice.bins, name));
   const nameOf = (name: string): string => (binned.includes(name) ? binnedName(name) : name);
   const dropped = groups.modifiers.filter((name) => !choice.groups.includes(name));
@@ -41,7 +41,8 @@ export function regroup(card: LiveCard, {columns}: SummedRows, choice: LiveChoic
   const all = {...columns, ...added};
   const kept = choice.groups.map(nameOf);
   if (groups.kind === "joined") {
-    const column = groups.column ?? error("missing column: the model's groups have no name");
+    const column =
+      groups.column ?? error("missing column: no name for the groups; declare it in the study");
     return {
       formula: spec.formula,
       by: spec.by.includes(column) ? spec.by : kept,
@@ -89,7 +90,7 @@ function joined({groups, spec}: LiveCard, columns: Columns, kept: readonly strin
 
 function crossed(formula: string, modifiers: readonly string[], kept: readonly string[]): string {
   const before = `| ${modifiers.join("*")})`;
-  if (!formula.includes(before)) error(`invalid formula: "${formula}" does not group by ${before}`);
+  if (!formula.includes(before)) error(`invalid formula: ${formula}; it must group by ${before}`);
   return formula.replaceAll(before, `| ${kept.join("*")})`);
 }
 

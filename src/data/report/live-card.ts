@@ -1,5 +1,5 @@
 // What a page must know of a model to refit it: its spec on cells, every prior in force, its sampler.
-import type {PriorRow} from "../../engine/index.js";
+import type {PriorRow, SummedRows} from "../../engine/index.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 
 /** The card of a model that a page can refit, as src/live/live-model.ts declares it; null for others. */
@@ -12,11 +12,21 @@ export function liveCard(
   const {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth} = fit.options;
   return {
     cells: model.live.cells,
+    size: sizeOf(summed.data),
     groups: model.live.groups,
     only_treated: model.onlyArm === "treated",
     words: model.live.groups.modifiers.map((name) => ({name, ...modifiers[name]})),
     spec: {formula, equations, family, priors: statements(fit.model.priors.table), treatment, by},
     sampler: {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth}
+  };
+}
+
+/** How many cells there are, of how many rows, and how many cells hold a single row. */
+function sizeOf({counts}: SummedRows): Record<"cells" | "rows" | "single", number> {
+  return {
+    cells: counts.length,
+    rows: counts.reduce((sum, n) => sum + n, 0),
+    single: counts.filter((n) => n === 1).length
   };
 }
 

@@ -23,7 +23,8 @@ export function sumStudy(
   return new Map(
     Object.entries(cells).map(([name, fixed]) => {
       const own = models.filter(({live}) => live?.cells === name);
-      if (!own.length) error(`unused cells: ${name}; give a model them, or leave them out`);
+      if (!own.length)
+        error(`unsupported cells: ${name}; no model is fitted to them, so leave them out`);
       const {specs, data} = sumModels(
         own.map(({spec}) => spec),
         columns,

@@ -1,10 +1,9 @@
 // The models of Tomz and Weeks's experiment: by scenario and by respondent, published and corrected.
 import type {StudyModel} from "../study.js";
+import {conditions, people, respondentOls, scenarioOls} from "./alliances-comparisons.js";
 
 const scenario = ["regime", "stakes", "costs", "region_txt"];
 const respondent = ["white", "male", "intl", "hawk"];
-const people = "white + male + hawk + intl + pid7 + age + ed4";
-const conditions = "regime + stakes + costs + region_txt";
 
 const words: Readonly<Record<string, string>> = {
   alliance: "Alliance",
@@ -50,21 +49,6 @@ const respondentLive = {
   cells: "respondents",
   groups: {kind: "joined", modifiers: respondent, column: "respondent_group"}
 } as const;
-
-const scenarioOls = {
-  saturated: {
-    formula: `force ~ alliance * (regime * stakes * costs * region_txt) + ${people}`,
-    errors: "classical" as const
-  },
-  additive: {formula: `force ~ alliance * (${conditions}) + ${people}`},
-  complete: {formula: `force ~ alliance + ${conditions} + ${people}`}
-};
-
-const respondentOls = {
-  saturated: {formula: `force ~ alliance * (white * male * intl * hawk) + ${conditions}`},
-  additive: {formula: `force ~ alliance * (white + male + intl + hawk) + ${conditions}`},
-  complete: {formula: `force ~ alliance + white + male + intl + hawk + ${conditions}`}
-};
 
 const lambdaNames = [
   "Intercept",
