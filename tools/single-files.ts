@@ -9,7 +9,7 @@ import {singleFile} from "./single-file.js";
 const mark = '<p class="one-file"></p>';
 
 /** Above this a file is too large to be mailed about; in bytes. */
-const largest = 3_500_000;
+const largest = 5_000_000;
 
 /**
  * Writes `<dist>/take/<page>.html` for each built page with the mark, fills the mark, and returns the

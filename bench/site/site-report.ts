@@ -84,7 +84,7 @@ export function siteReport(bench: SiteBench): string {
     kB(bytes.all),
     String(requests),
     String(requests_elsewhere),
-    ...widths.map((width) => (shift[width] ?? NaN).toFixed(3)),
+    ...widths.map((width) => shift[width].toFixed(3)),
     longest_task === 0 ? "< 50" : longest_task.toFixed(0)
   ]);
   const over = overruns(bench);

@@ -66,11 +66,15 @@ export function readState(
       likelihood: likelihoodOk ? likelihood : plain.likelihood,
       draws: drawsOk ? draws : null
     },
-    complaint:
-      wrong.length === 0
-        ? ""
-        : `The address asks for ${wrong.map((one) => `“${one.slice(0, 40)}”`).join(", ")}, which is not to be had here; the rest is as asked.`
+    complaint: complaintOf(wrong)
   };
+}
+
+/** What was asked for in vain, in a sentence; empty when nothing was. */
+function complaintOf(wrong: readonly string[]): string {
+  if (wrong.length === 0) return "";
+  const asked = wrong.map((one) => `“${one.slice(0, 40)}”`).join(", ");
+  return `The address asks for ${asked}, which is not to be had here; the rest is as asked.`;
 }
 
 function isFactor(text: string): boolean {

@@ -61,7 +61,7 @@ export function hostileStudy(study: StudyCard): StudyCard {
 export function hostileLabels(bytes: Uint8Array): Uint8Array {
   const table = tableFromIPC(bytes);
   const columns = table.names.map((name) => {
-    const values = [...(table.getChild(name) ?? [])];
+    const values: unknown[] = Array.from(table.getChild(name).toArray() as ArrayLike<unknown>);
     return [
       name,
       name === "label" ? values.map((_, i) => cycle[i % cycle.length]) : values

@@ -32,8 +32,8 @@ function drawings(page: Page): Promise<Drawing[]> {
       const shown = [...figure.querySelectorAll<HTMLElement>(".stage")].filter(
         (stage) => stage.offsetHeight > 0
       );
-      const [stage] = shown;
-      const {width = NaN, height = NaN} = stage?.getBoundingClientRect() ?? {};
+      const stage = shown.at(0);
+      const {width, height} = stage?.getBoundingClientRect() ?? {width: NaN, height: NaN};
       const texts = Array.from(stage?.querySelectorAll("text, p") ?? [], (one) => one.textContent);
       return {
         figure: `${figure.id}${shown.length === 1 ? "" : ` shows ${shown.length} drawings`}`,
@@ -108,14 +108,15 @@ describe.each(sitePages())("the page /%s without JavaScript", (path) => {
 
   it("bars nobody", async () => {
     // What checks this is itself JavaScript, so that only the page's own is taken out.
-    const change = (page: Page): Promise<void> =>
-      page.route(/127\.0\.0\.1:\d+\/[\w-]*$/, async (route) => {
+    const change = async (page: Page): Promise<void> => {
+      await page.route(/127\.0\.0\.1:\d+\/[\w-]*$/, async (route) => {
         const response = await route.fetch();
         const html = (await response.text())
           .replaceAll(/<script[\s\S]*?<\/script>/g, "")
           .replaceAll(/<(\/?)noscript>/g, "<$1div>");
         await route.fulfill({response, body: html});
       });
+    };
     await site.visit(path, {live: false, change}, async ({page}) => {
       expect(await page.locator(".figure .chart svg").count()).toBeGreaterThanOrEqual(
         await page.locator(".figure").count()

@@ -13,7 +13,8 @@ beforeAll(async () => {
   fitted = await fitTiny();
   const model = {...study.models[0], id: "by-nuts"};
   const options = {...model.sampler, method: "nuts"} as const;
-  nuts = {model, fit: await fit(model.spec, tinyColumns, options, runChainsInTurn)};
+  const one = await fit(model.spec, tinyColumns, options, runChainsInTurn);
+  nuts = {model, fit: one, columns: tinyColumns, summed: null};
 });
 
 describe("shownRows", () => {
