@@ -1,5 +1,13 @@
 // The door for pages that fit models themselves: the engine, and Web Workers to run its chains in.
-export * from "../engine/index.js";
+// Of the engine only what pages and workers use, since all of it that is named here is sent to readers.
+export {
+  classicalTest,
+  compareEffects,
+  createGenerator,
+  fit,
+  InputError,
+  runChainsInTurn
+} from "../engine/index.js";
 export {Crew} from "./crew.js";
 export {reweighEffects, type Population, type PopulationAverage} from "./reweigh.js";
 export {holdLifeline} from "./lifeline.js";
