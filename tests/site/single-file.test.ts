@@ -37,7 +37,7 @@ it("is made of every study, and small enough to be sent", () => {
   expect(readdirSync("dist/take").sort()).toEqual(names.map((name) => `${name}.html`).sort());
   for (const name of names) {
     const {size} = statSync(`dist/take/${name}.html`);
-    expect(size).toBeLessThan(3_500_000);
+    expect(size).toBeLessThan(5_000_000);
     const megabytes = `${(size / 1e6).toFixed(1)} MB`;
     expect(readFileSync(`dist/${name}.html`, "utf8")).toContain(`${name}.html</a>, ${megabytes}.`);
   }
@@ -81,7 +81,8 @@ describe.each(names)("the page on %s as one file, opened from disk", (name) => {
   it("shows every figure of the site's page, in the site's type", async () => {
     const figures = page.locator("figure.figure");
     const served = readFileSync(`dist/${name}.html`, "utf8").match(/Figure\(\s*\(width\)/g);
-    expect(await figures.count()).toBe(served!.length);
+    // Explorers, ladders and the live panel draw more than the page names.
+    expect(await figures.count()).toBeGreaterThanOrEqual(served!.length);
     for (const figure of await figures.all()) {
       expect(await figure.locator(".stage svg").count()).toBeGreaterThan(0);
     }
