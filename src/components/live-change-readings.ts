@@ -35,7 +35,7 @@ function spreadReading({spec}: LiveCard, {spread}: LiveChoice, engine: LiveEngin
 function likelihoodReading({spec}: LiveCard, {likelihood}: LiveChoice, engine: LiveEngine): string {
   const own = engine.likelihoods[likelihood];
   const before = engine.likelihoods[spec.family];
-  if (likelihood === spec.family || !own || !before) return "";
+  if (likelihood === spec.family) return "";
   const factor = own.priorScale / before.priorScale;
   const wider = factor === 1 ? "" : `, and priors are ${timesText(factor)} for its other scale`;
   return `the likelihood is ${own.label}${wider}`;

@@ -1,6 +1,5 @@
 // The live panel at work: controls and address in, status and figure out.
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
 import {writeState, type LiveState} from "./live-address.js";
 import type {LiveEngine} from "./live-answer.js";
 import {LiveControls} from "./live-controls.js";
@@ -12,6 +11,10 @@ import {readState} from "./live-read-address.js";
 import {answerReading} from "./live-change-readings.js";
 import {sentence} from "./live-readings.js";
 import {LiveStatus} from "./live-status.js";
+
+function Button(text: string, onclick: () => void): HTMLButtonElement {
+  return element("button", {type: "button", onclick}, text);
+}
 
 /** A panel whose engine is there. */
 export class LiveDesk {
@@ -28,26 +31,22 @@ export class LiveDesk {
     private readonly options: LivePanelOptions,
     private readonly engine: LiveEngine
   ) {
-    const button = (text: string, press: () => void): HTMLButtonElement =>
-      element("button", {type: "button", onclick: press}, text);
     this.fits = new LiveFits(engine);
     this.models = new LiveModels(options, engine);
     this.status = new LiveStatus(this.output, () => {
       this.fits.stop();
     });
-    this.reset = button("Reset to published", () => {
+    this.reset = Button("Reset to published", () => {
       this.turnTo(this.state.model);
       this.again.focus();
     });
-    this.again = button("Fit the published model here", () => void this.run());
+    this.again = Button("Fit the published model here", () => void this.run());
     this.state = this.models.plain(this.models.first);
   }
 
   /** Fills `body` with the state that the address asks for. */
   async open(body: HTMLElement): Promise<void> {
-    const keys = (id: string): Set<string> =>
-      new Set(this.models.published(id).map(({group}) => group));
-    const {complaint, ...asked} = readState(this.models.cards, this.engine, keys);
+    const {complaint, ...asked} = readState(this.models, this.engine);
     this.state = asked;
     const list = ModelList(this.options.models, asked.model, (model) => {
       this.turnTo(model);
@@ -96,7 +95,6 @@ export class LiveDesk {
     const name = `${options.name} ${state.model}`;
     const task = {...state, name, card, cells: () => options.cells(card.cells)};
     const isCurrent = (): boolean => this.state === state;
-    const before = "What is drawn is the fit before.";
     status.begin();
     try {
       const answer = await this.fits.fit(task, (done) => {
@@ -104,18 +102,17 @@ export class LiveDesk {
       });
       if (!isCurrent()) return;
       if (answer) this.show(answer);
-      else status.say(`Stopped. ${before}`);
+      else status.stay("Stopped");
     } catch (reason) {
-      if (isCurrent()) status.say(`${capitalise(sentence(reason))}. ${before}`);
+      if (isCurrent()) status.stay(sentence(reason));
     }
   }
 
   private show(answer: LiveAnswer | null): void {
     const {engine, options, state} = this;
     const {card, published} = this.models.of(state.model);
-    const plain = this.models.isPlain(state);
-    this.reset.disabled = plain;
-    this.again.hidden = !plain;
+    this.reset.disabled = this.models.isPlain(state);
+    this.again.hidden = !this.reset.disabled;
     this.status.say(answerReading(card, state.choice, engine, answer));
     const words = {card, choice: state.choice, binOf: engine.binOf};
     this.output.replaceChildren(...LiveView(published, answer?.result ?? null, words, options));

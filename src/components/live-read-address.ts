@@ -2,6 +2,7 @@
 import {readAddress} from "./address.js";
 import type {LiveState, StateName} from "./live-address.js";
 import type {LiveEngine} from "./live-answer.js";
+import type {LiveModels} from "./live-models.js";
 import type {LiveCard} from "./live-types.js";
 
 /** A state, and what of the address could not be understood, in a sentence; empty otherwise. */
@@ -11,9 +12,8 @@ export interface ReadState extends LiveState {
 
 /** Reads the address; what is no possible choice is left as published and told. */
 export function readState(
-  cards: ReadonlyMap<string, LiveCard>,
-  engine: LiveEngine,
-  groupsOf: (model: string) => ReadonlySet<string>
+  {cards, keysOf}: Pick<LiveModels, "cards" | "keysOf">,
+  engine: LiveEngine
 ): ReadState {
   const address = readAddress();
   const text = (name: StateName): string => address[`live-${name}`] ?? "";
@@ -35,7 +35,7 @@ export function readState(
   };
   const chosen = valid("groups", (name) => plain.groups.includes(name));
   const bins = valid("bins", (part) => isBin(part, card)).map((part) => part.split(":"));
-  const known = groupsOf(model);
+  const known = keysOf(model);
   const asked = valid("without", (key) => known.has(key));
   const without = asked.length < known.size ? asked : [];
   if (without.length < asked.length) wrong.push("no group at all");
@@ -43,15 +43,9 @@ export function readState(
   const spreadOk =
     (family === "" || Object.hasOwn(engine.spreadFamilies, family)) && isFactor(factor);
   if (!spreadOk) wrong.push(text("spread"));
-  const coefficients = text("coefficients") || "1";
-  if (!isFactor(coefficients)) wrong.push(coefficients);
-  const likelihood = text("likelihood") || plain.likelihood;
-  const likelihoodOk = Object.hasOwn(engine.likelihoods, likelihood);
-  if (!likelihoodOk) wrong.push(likelihood);
-  const draws = text("draws") === "" ? null : Number(text("draws"));
-  const drawsOk =
-    draws === null || (Number.isInteger(draws) && draws >= 100 && draws <= card.sampler.draws);
-  if (!drawsOk) wrong.push(text("draws"));
+  const [coefficients] = valid("coefficients", isFactor);
+  const [likelihood] = valid("likelihood", (one) => Object.hasOwn(engine.likelihoods, one));
+  const [draws] = valid("draws", (one) => isDraws(Number(one), card));
   return {
     model,
     choice: {
@@ -62,9 +56,9 @@ export function readState(
       spread: spreadOk
         ? {family: family === "" ? null : family, factor: Number(factor)}
         : plain.spread,
-      coefficients: isFactor(coefficients) ? {factor: Number(coefficients)} : plain.coefficients,
-      likelihood: likelihoodOk ? likelihood : plain.likelihood,
-      draws: drawsOk ? draws : null
+      coefficients: {factor: Number(coefficients ?? 1)},
+      likelihood: likelihood ?? plain.likelihood,
+      draws: draws === undefined ? null : Number(draws)
     },
     complaint:
       wrong.length === 0
@@ -76,6 +70,10 @@ export function readState(
 function isFactor(text: string): boolean {
   const value = Number(text);
   return text !== "" && value >= 0.1 && value <= 10;
+}
+
+function isDraws(draws: number, {sampler}: LiveCard): boolean {
+  return Number.isInteger(draws) && draws >= 100 && draws <= sampler.draws;
 }
 
 function isBin(part: string, {words}: LiveCard): boolean {

@@ -1,5 +1,6 @@
 // What a live fit is doing, in words, with a line of progress and a way to stop it.
 import {element} from "./dom.js";
+import {capitalise} from "./format.js";
 
 /** Shorter fits are over before a line of progress would be read. */
 const TELL_AFTER = 300;
@@ -45,6 +46,11 @@ export class LiveStatus {
   say(text: string): void {
     this.end();
     this.words.textContent = text;
+  }
+
+  /** The fit came to nothing, and this is why. */
+  stay(why: string): void {
+    this.say(`${capitalise(why)}. What is drawn is the fit before.`);
   }
 
   private end(): void {
