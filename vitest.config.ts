@@ -3,7 +3,8 @@ import {defineConfig} from "vitest/config";
 
 const common = {
   environment: "node",
-  expect: {requireAssertions: true},
+  // What is waited for on a page comes late on a small, busy machine.
+  expect: {requireAssertions: true, poll: {timeout: 20_000}},
   // A whole fit may take a minute on a small, busy machine.
   testTimeout: 180_000,
   hookTimeout: 180_000

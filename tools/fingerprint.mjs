@@ -46,7 +46,7 @@ export function dataFolders() {
 
 /**
  * What decides a result besides code: raw data, settings, Node's version. Unfinished downloads
- * (.part) do not count, nor does the base path, which touches no number.
+ * (.part) do not count, nor do base path and address, which touch no number.
  * @returns {string[]}
  */
 export function surroundings() {
@@ -56,7 +56,7 @@ export function surroundings() {
     .map((path) => `${path.replace(/^.*[\\/]/, "")} ${fileIdentity(path)}`);
   const settings = Object.entries(process.env)
     .filter(([name]) => name.startsWith("POOLHOUSE_"))
-    .filter(([name]) => name !== "POOLHOUSE_DATA" && name !== "POOLHOUSE_BASE")
+    .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL)$/.test(name))
     .map(([name, value]) => `${name}=${value}`);
   return [`node ${process.versions.node}`, ...settings.sort(), ...data];
 }
@@ -77,11 +77,11 @@ export function digest(parts) {
 export function siteKey() {
   const own = ["docs", "src", "tools", "bench/results"]
     .flatMap(filesUnder)
-    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts.
-    .filter((path) => !/^docs[\\/](vendor|fonts)[\\/]/.test(path));
+    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts; and measured on it: bench/site.ts.
+    .filter((path) => !/^(docs[\\/](vendor|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path));
   const files = [...own, "observablehq.config.ts", "package.json", "package-lock.json"];
   return digest([
-    `base ${process.env.POOLHOUSE_BASE ?? "/"}`,
+    `base ${process.env.POOLHOUSE_BASE ?? "/"} at ${process.env.POOLHOUSE_URL ?? ""}`,
     ...surroundings(),
     ...files.map((path) => `${path} ${fileIdentity(path)}`)
   ]);

@@ -1,6 +1,6 @@
 // The site's own fonts: copied from their packages and declared in each page's head.
 import {createHash} from "node:crypto";
-import {copyFileSync, existsSync, mkdirSync, readFileSync} from "node:fs";
+import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, posix} from "node:path";
 
 interface Face {
@@ -38,14 +38,30 @@ const faces: readonly Face[] = [
 
 const file = (face: Face) => `fonts/${posix.basename(face.source)}`;
 
-/** Copies the fonts into `<root>/fonts`, unless they are there. */
+/** A face's rule with its file at `url`. */
+const rule = (face: Face, url: string) =>
+  `@font-face{font-family:"${face.family}";font-style:${face.style};` +
+  `font-weight:${face.weights};font-display:swap;src:url("${url}") format("woff2")}`;
+
+/**
+ * Copies the fonts into `<root>/fonts`, unless they are there, and writes `<root>/vendor/fonts.css`. It holds the
+ * early ones as data: a page is then laid out with its own fonts from its first paint, and no line moves when one
+ * arrives.
+ */
 export function copyFonts(root: string): void {
-  mkdirSync(join(root, "fonts"), {recursive: true});
+  for (const folder of ["fonts", "vendor"]) mkdirSync(join(root, folder), {recursive: true});
   for (const face of faces) {
     const target = join(root, file(face));
     if (existsSync(target)) continue;
     copyFileSync(join("node_modules/@fontsource-variable", face.source), target);
   }
+  const rules = faces
+    .filter(({early}) => early)
+    .map((face) => {
+      const bytes = readFileSync(join(root, file(face))).toString("base64");
+      return rule(face, `data:font/woff2;base64,${bytes}`);
+    });
+  writeFileSync(join(root, "vendor/fonts.css"), rules.join("\n"));
 }
 
 /**
@@ -65,20 +81,32 @@ function servedAt(root: string, path: string, name: string, preview: boolean): s
 }
 
 /**
- * The head's links and rules for the fonts, for the page at `path`. The links make Framework copy
- * the files; one whose media never match is copied but not loaded early.
+ * Holds the page back until the fonts that its style sheets hold are unpacked, some milliseconds, which browsers do
+ * not wait for by themselves; at most a second. Without JavaScript nothing is held back.
+ */
+const wait = `<script>{
+const {classList} = document.documentElement;
+const show = () => classList.remove("unpacking");
+classList.add("unpacking");
+Promise.all([...document.fonts].map((face) => face.load())).then(show, show);
+setTimeout(show, 1000);
+}</script>`;
+
+/**
+ * The head's links and rules for the fonts, for the page at `path`; to come after all style sheets. A link whose
+ * media never match makes Framework copy a file that is not wanted early.
  */
 export function fontHead(root: string, path: string, preview: boolean): string {
-  const links = faces.map(
+  const later = faces.filter(({early}) => !early);
+  const links = later.map(
     (face) =>
-      `<link rel="preload" as="font" type="font/woff2" href="/${file(face)}" crossorigin` +
-      `${face.early ? "" : ` media="not all"`}>`
+      `<link rel="preload" as="font" type="font/woff2" href="/${file(face)}" crossorigin media="not all">`
   );
-  const rules = faces.map(
-    (face) =>
-      `@font-face{font-family:"${face.family}";font-style:${face.style};` +
-      `font-weight:${face.weights};font-display:swap;` +
-      `src:url("${servedAt(root, path, file(face), preview)}") format("woff2")}`
-  );
-  return [...links, `<style>${rules.join("")}</style>`].join("\n");
+  const rules = later.map((face) => rule(face, servedAt(root, path, file(face), preview)));
+  return [
+    `<link rel="stylesheet" href="/vendor/fonts.css">`,
+    wait,
+    ...links,
+    `<style>${rules.join("")}</style>`
+  ].join("\n");
 }

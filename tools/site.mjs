@@ -1,7 +1,7 @@
 // Builds the site into dist/ and checks what Framework does not: errors printed into pages.
 import {spawnSync} from "node:child_process";
 import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {join} from "node:path";
+import {join, relative} from "node:path";
 import {filesUnder, siteKey} from "./fingerprint.mjs";
 
 const dist = "dist";
@@ -34,9 +34,15 @@ export function getData() {
   process.stderr.write("some raw data are missing; the report will say so where it matters\n");
 }
 
-/** @returns {string[]} the pages of dist/ */
-export function builtPages() {
-  return filesUnder(dist).filter((path) => path.endsWith(".html"));
+/**
+ * The pages of a built site, without the files in take/ that are made of them.
+ * @param {string} [folder]
+ * @returns {string[]}
+ */
+export function builtPages(folder = dist) {
+  return filesUnder(folder).filter(
+    (path) => path.endsWith(".html") && !/^take[\\/]/.test(relative(folder, path))
+  );
 }
 
 /**
@@ -59,8 +65,8 @@ export function mendFrame(html) {
 }
 
 /**
- * Builds dist/. Raises an error, one sentence, when the build fails or a page holds an error that
- * Framework printed into it.
+ * Builds dist/. Raises an error, one sentence, when the build fails, a page holds an error that
+ * Framework printed into it, or a cell cannot be drawn without a browser.
  */
 export function buildSite() {
   rmSync(keyFile, {force: true});
@@ -76,6 +82,13 @@ export function buildSite() {
   }
   if (broken.length > 0) {
     throw new Error(`the site has errors in its pages: ${broken.join(", ")}`);
+  }
+  if (!run(["--import", "tsx", "tools/finish.ts", dist])) {
+    throw new Error("the site could not be finished; what is wrong is said above");
+  }
+  // Last, from the finished pages: each file is a page as it is.
+  if (!run(["--import", "tsx", "tools/single-files.ts"])) {
+    throw new Error("a page could not be made into one file; the reason is above");
   }
   // GitHub Pages would otherwise hide the folders whose names begin with an underscore.
   writeFileSync(join(dist, ".nojekyll"), "");

@@ -1,6 +1,9 @@
 // A fit as text for a terminal.
 import type {Fit, Summary} from "../engine/index.js";
 
+/** What effects on a 0/1 outcome are counted in. */
+const units = {link: "log-odds", response: "probability"} as const;
+
 /** Parameters, effects and advice as aligned columns, the levels' coefficients left out. */
 export function fitText(fit: Fit): string {
   const {model, options, diagnostics, effects, advice} = fit;
@@ -13,7 +16,7 @@ export function fitText(fit: Fit): string {
     table(own.map((row) => [row.variable, ...cells(row)]))
   ];
   if (effects.treatment) {
-    const unit = model.family === "bernoulli" ? ", in log-odds" : "";
+    const unit = model.family === "bernoulli" ? `, in ${units[effects.scale]}` : "";
     const title = `Effect of ${effects.treatment.name} by ${effects.by.join(", ") || "all rows"}${unit}`;
     const rows = effects.groups.map((group) => [
       `${group.key} (n ${String(group.n)})`,

@@ -7,7 +7,12 @@ import {error} from "../engine/error.js";
 import {
   defaultSamplerOptions,
   fit,
+  parseScale,
   resolveOptions,
+  sumModels,
+  type ChainRunner,
+  type Columns,
+  type Fit,
   type ModelSpec,
   type SamplerOptions
 } from "../engine/index.js";
@@ -25,6 +30,8 @@ interface Flags {
   prior?: string[];
   treatment?: string;
   by?: string;
+  cells?: string;
+  scale: string;
   chains: string;
   warmup: string;
   draws: string;
@@ -73,6 +80,15 @@ export function addFit(program: Command): void {
     .option("--prior <text>", 'such as "b[t]: normal(0, 1)" (repeatable)', several)
     .option("--treatment <column>", "whose effect to report")
     .option("--by <columns>", "the columns that make the groups, with commas between")
+    .option(
+      "--cells <columns>",
+      "sum the rows within combinations of these columns first, as reports do"
+    )
+    .option(
+      "--scale <name>",
+      "what effects are told in: link (the linear predictor's units), or response (the outcome's)",
+      "link"
+    )
     .option("--chains <n>", "independent chains", String(chains))
     .option("--warmup <n>", "iterations of warm-up per chain", String(warmup))
     .option("--draws <n>", "draws kept per chain", String(draws))
@@ -101,11 +117,12 @@ async function runFit(flags: Flags): Promise<void> {
       progress.update(chain, done, total);
     }
   });
-  const fitted = await fit(spec, columns, options, runner).finally(() => {
+  const fixed = flags.cells === undefined ? null : namesFlag("cells", flags.cells);
+  const fitted = await fitRows(spec, columns, fixed, options, runner).finally(() => {
     progress.stop();
   });
   const seconds = (performance.now() - started) / 1000;
-  const key = keyOf(bytes, spec, fitted.options);
+  const key = keyOf(bytes, spec, fitted.options, ...(fixed ? [fixed] : []));
   const json = `${JSON.stringify(fitJson(fitted, key, seconds), null, 1)}\n`;
   if (flags.out !== undefined) writeFit(flags.out, fitted, json, key);
   process.stdout.write(flags.json ? json : fitText(fitted));
@@ -113,6 +130,19 @@ async function runFit(flags: Flags): Promise<void> {
     process.stderr.write(`not converged: ${fitted.diagnostics.reasons.join("; ")}\n`);
     process.exitCode = 1;
   }
+}
+
+/** Fits a spec to rows, or to their sums within cells of the `fixed` columns. */
+async function fitRows(
+  spec: ModelSpec,
+  columns: Columns,
+  fixed: readonly string[] | null,
+  options: SamplerOptions,
+  runner: ChainRunner
+): Promise<Fit> {
+  if (!fixed) return fit(spec, columns, options, runner);
+  const {specs, data} = sumModels([spec], columns, fixed);
+  return fit(specs[0], data, options, runner);
 }
 
 function samplerOptions(flags: Flags): SamplerOptions {
@@ -127,7 +157,9 @@ function samplerOptions(flags: Flags): SamplerOptions {
   };
 }
 
-function modelSpec({formula, equation, family, prior, treatment, by}: Flags): ModelSpec {
+function modelSpec(flags: Flags): ModelSpec {
+  const {formula, equation, family, prior, treatment, by} = flags;
+  const scale = parseScale(flags.scale);
   if (by !== undefined && treatment === undefined)
     error(`missing --treatment: --by ${by} groups an effect; name the column whose effect it is`);
   return {
@@ -136,6 +168,8 @@ function modelSpec({formula, equation, family, prior, treatment, by}: Flags): Mo
     family,
     priors: prior ?? [],
     treatment,
-    by: by === undefined ? undefined : namesFlag("by", by)
+    by: by === undefined ? undefined : namesFlag("by", by),
+    // Left out where it says nothing, so that keys of fits stay what they were.
+    ...(scale === "link" ? {} : {scale})
   };
 }

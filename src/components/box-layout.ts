@@ -1,7 +1,7 @@
 // What boxplots by modifier are told, and which point and which name stands in which row.
 import type {DrawingOptions} from "./drawing.js";
 import {count} from "./format.js";
-import type {EffectRow, Modifier, Rung} from "./types.js";
+import type {EffectRow, Estimate, Modifier, Rung} from "./types.js";
 
 /** How to draw the boxes. */
 export interface ModifierBoxesOptions extends DrawingOptions {
@@ -10,6 +10,22 @@ export interface ModifierBoxesOptions extends DrawingOptions {
   readonly modifier?: string;
   readonly rung?: Rung;
   readonly title?: string;
+  /** One estimate per level, drawn over the groups in place of boxes. */
+  readonly answers?: readonly LevelAnswer[];
+}
+
+/** An estimate for all groups at one level. */
+export interface LevelAnswer {
+  readonly modifier: string;
+  readonly level: string;
+  readonly estimate: Estimate;
+}
+
+/** Such an estimate in its row. */
+export interface BoxAnswer {
+  readonly fx: number;
+  readonly slot: string;
+  readonly estimate: Estimate;
 }
 
 /** A group in the row (`slot`) of one of its levels, in the outcome's unit. */
@@ -35,11 +51,12 @@ export function layOutBoxes(
   rows: readonly EffectRow[],
   modifiers: readonly Modifier[],
   options: ModifierBoxesOptions & {columns: number}
-): {points: BoxPoint[]; bands: Band[]; slots: number} {
+): {points: BoxPoint[]; bands: Band[]; answers: BoxAnswer[]; slots: number} {
   const {rung = "partial", point = "median", outcome, columns} = options;
   const filled = Array.from({length: columns}, () => 0);
   const points: BoxPoint[] = [];
   const bands: Band[] = [];
+  const answers: BoxAnswer[] = [];
   for (const {name, label, levels} of modifiers) {
     const fx = filled.indexOf(Math.min(...filled));
     let next = filled[fx] ?? 0;
@@ -48,6 +65,9 @@ export function layOutBoxes(
       const slot = String(next++);
       const members = rows.filter((row) => row.levels[name] === level);
       bands.push({fx, slot, text: level, note: count(members.length, "group")});
+      for (const one of options.answers ?? [])
+        if (one.modifier === name && one.level === level)
+          answers.push({fx, slot, estimate: one.estimate});
       for (const {group, n, rungs} of members) {
         const effect = (rungs[rung]?.[point] ?? NaN) * outcome.factor;
         points.push({fx, slot, group, n, effect});
@@ -55,5 +75,5 @@ export function layOutBoxes(
     }
     filled[fx] = next;
   }
-  return {points, bands, slots: Math.max(...filled)};
+  return {points, bands, answers, slots: Math.max(...filled)};
 }

@@ -12,8 +12,11 @@ const halo = {stroke: palette.paper, strokeWidth: 4, strokeOpacity: 0.9} as cons
 /** Pixels by which an interval lies below the middle of a row that has its label above it. */
 export const labelDrop = 10;
 
-/** Every row's label, and n in quiet figures: beside the row, or above its interval. */
-export function rowLabels({rows}: Stack, beside: boolean): Markish[] {
+/**
+ * Every row's label, and n in quiet figures: beside the row, or above its interval. `headed` puts the
+ * name of what is counted over the figures.
+ */
+export function rowLabels({rows}: Stack, beside: boolean, headed = true): Markish[] {
   const render = tagGroups(rows.map(({row}) => row.group));
   const place = {y: "y", dy: beside ? 0 : -2 * labelDrop, lineAnchor: "middle", render} as const;
   const n = {fill: palette.muted, fontSize: fontSize.note} as const;
@@ -36,7 +39,7 @@ export function rowLabels({rows}: Stack, beside: boolean): Markish[] {
       dx: beside ? -12 : 0,
       text: (d: PlacedRow) => (beside ? String(d.row.n) : `n = ${String(d.row.n)}`)
     }),
-    beside
+    beside && headed
       ? text(["n"], {
           ...n,
           facet: "super",

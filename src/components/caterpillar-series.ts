@@ -6,6 +6,7 @@ import type {KeyItem} from "./key-line.js";
 import {palette} from "./palette.js";
 import type {Facets, PlacedRow} from "./panel-stack.js";
 import {rungNames} from "./sentence.js";
+import type {Band} from "./reference-band.js";
 import type {SortKey} from "./sort-rows.js";
 import type {Modifier, Rung} from "./types.js";
 
@@ -23,6 +24,8 @@ export interface CaterpillarOptions extends DrawingOptions {
   readonly mark?: Modifier;
   /** Thin rows, with labels for the extremes only; by default from 49 rows on. */
   readonly compact?: boolean;
+  /** An average to read the groups against. */
+  readonly band?: Band | undefined;
   /** Title of the axis; the outcome's unit by default. */
   readonly title?: string;
 }

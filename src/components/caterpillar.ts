@@ -10,6 +10,7 @@ import {estimateMarks} from "./estimate-marks.js";
 import {keyHeight, keyLine} from "./key-line.js";
 import {palette} from "./palette.js";
 import {stackPanels} from "./panel-stack.js";
+import {bandLabelHeight, referenceBand} from "./reference-band.js";
 import {sortRows} from "./sort-rows.js";
 import {targets} from "./targets.js";
 import {textWidth} from "./text-width.js";
@@ -32,7 +33,7 @@ export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOpti
   const marginLeft = beside ? labelWidth : 8;
   const series = caterpillarSeries(stack.rows, options, compact);
   const key = series.length > 1 ? series : [];
-  const marginTop = 24 + keyHeight(key, width);
+  const marginTop = 24 + keyHeight(key, width) + (options.band ? bandLabelHeight : 0);
   return drawing(options, {
     marginLeft,
     marginRight: 12,
@@ -44,6 +45,7 @@ export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOpti
     ...(stack.columns > 1 && {fx: {axis: null, padding: 0.04}}),
     marks: [
       effectAxis(width, options.title ?? outcome.unit, {ticks: width / stack.columns / 65}),
+      referenceBand(options.band, options),
       zeroLine(),
       series.map(({data, look}) => estimateMarks(data, look, options)),
       compact ? endLabels(stack, options) : rowLabels(stack, beside),

@@ -16,17 +16,6 @@ export function Citation(study: Cited, {url = ""}: {url?: string} = {}): HTMLEle
   );
 }
 
-/** What else can be taken: every figure's data and picture, and the draws in the file at `href`. */
-export function DrawsLink(href: string, {name, of}: {name: string; of: string}): HTMLElement {
-  return element(
-    "p",
-    {},
-    "Every figure above carries its data as CSV and Arrow and its picture as SVG and PNG. The draws themselves: ",
-    element("a", {href, download: name}, name),
-    `, ${of}.`
-  );
-}
-
 /** The report, then its data, as a paragraph each. */
 export function citationText(study: Cited, url = ""): string {
   const {title, source, versions, key} = study;

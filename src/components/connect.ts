@@ -1,7 +1,8 @@
 // Makes a drawn figure listen and answer: pointer, keyboard, pin, dimming, live readout.
+import {numberText} from "./format.js";
 import type {Highlight} from "./highlight.js";
+import {listen} from "./listen.js";
 import {focusTargets, makeReachable} from "./reach.js";
-import {hideTip, showTip} from "./tip.js";
 
 /** What `connect` needs besides the figure and the store. */
 export interface Connection {
@@ -9,95 +10,62 @@ export interface Connection {
   readonly readout: (group: string) => string;
   /** Where the sentence is said; its text stays as it is while no group is current. */
   readonly output?: HTMLElement | undefined;
+  /** All groups in order, drawn or not: a reader may then drag over a run of them. */
+  readonly order?: (() => readonly string[]) | undefined;
 }
 
-const steps: Readonly<Record<string, number>> = {
-  ArrowLeft: -1,
-  ArrowUp: -1,
-  ArrowRight: 1,
-  ArrowDown: 1,
-  Home: -Infinity,
-  End: Infinity
-};
+/** What a figure that draws its groups anew, as one that scrolls does, says of it: an event's name. */
+export const redrawn = "redrawn";
 
 /**
  * Joins every element of `figure` that carries `data-group` to the store. Pointing at or focusing a
- * group leaves it full and dims the rest; a click or Enter pins it, Escape unpins. The figure is one
- * tab stop; arrows, Home and End move among its groups in document order. Returns the way to undo
- * the subscription.
+ * group leaves it full and dims the rest; a click or Enter pins it, Escape unpins; with Shift, arrows
+ * and clicks hold a run of groups, with Ctrl a click adds one. The figure is one tab stop; arrows,
+ * Home and End move among its groups in document order. Returns the way to undo the subscription.
  */
 export function connect(figure: Element, highlight: Highlight, options: Connection): () => void {
-  const marks = [...figure.querySelectorAll("[data-group]")];
-  const targets = focusTargets(marks);
   const hint = options.output?.textContent ?? "";
-  makeReachable(targets, options.readout);
+  let marks: readonly Element[] = [];
+  let targets: ReadonlyMap<string, Element> = new Map();
 
   const say = (): void => {
-    const group = highlight.current;
-    const known = group !== null && targets.has(group);
-    figure.classList.toggle("dim", known);
+    const {lit, selected, current} = highlight;
+    const all = options.order ? new Set(options.order()) : targets;
+    const here = [...lit].filter((group) => all.has(group));
+    figure.classList.toggle("dim", here.length > 0);
     for (const mark of marks) {
-      const own = mark.getAttribute("data-group");
-      mark.classList.toggle("on", own === group);
-      mark.classList.toggle("pinned", own === highlight.pinned);
+      const own = mark.getAttribute("data-group") ?? "";
+      mark.classList.toggle("on", lit.has(own));
+      mark.classList.toggle("pinned", selected.has(own));
     }
     for (const [own, target] of targets) {
-      target.setAttribute("aria-pressed", String(own === highlight.pinned));
+      target.setAttribute("aria-pressed", String(selected.has(own)));
     }
-    const sentence = known ? options.readout(group) : "";
+    const sentence =
+      here.length === 0
+        ? ""
+        : current === null
+          ? several(here.length, lit.size)
+          : options.readout(current);
     if (options.output) options.output.textContent = sentence || hint;
     options.output?.classList.toggle("told", sentence !== "");
   };
+  const look = (): void => {
+    marks = [...figure.querySelectorAll("[data-group]")];
+    // An overview repeats what stands beside it at full size.
+    targets = focusTargets(marks.filter((mark) => !mark.closest(".overview")));
+    makeReachable(targets, options.readout);
+    say();
+  };
 
-  listen(figure, targets, highlight, options.readout);
-  say();
+  listen(figure, highlight, {...options, targets: () => targets});
+  figure.addEventListener(redrawn, look);
+  look();
   return highlight.subscribe(say);
 }
 
-function listen(
-  figure: Element,
-  targets: ReadonlyMap<string, Element>,
-  highlight: Highlight,
-  readout: (group: string) => string
-): void {
-  const groupOf = (event: Event): string | null =>
-    (event.target as Element).closest("[data-group]")?.getAttribute("data-group") ?? null;
-  const look = (group: string | null, mark: EventTarget | null): void => {
-    highlight.hover(group);
-    if (group === null) hideTip(figure);
-    else showTip(figure, mark as Element, readout(group));
-  };
-  const pin = (group: string | null): void =>
-    highlight.pin(group === highlight.pinned ? null : group);
-
-  figure.addEventListener("pointerover", (event) => look(groupOf(event), event.target));
-  figure.addEventListener("pointerleave", () => look(null, null));
-  figure.addEventListener("focusin", (event) => {
-    const group = groupOf(event);
-    if (group === null) return;
-    for (const [own, target] of targets) {
-      target.setAttribute("tabindex", own === group ? "0" : "-1");
-    }
-    look(group, event.target);
-  });
-  figure.addEventListener("focusout", () => look(null, null));
-  figure.addEventListener("click", (event) => {
-    const group = groupOf(event);
-    if (group !== null) pin(group);
-  });
-  figure.addEventListener("keydown", (event) => {
-    const {key} = event as KeyboardEvent;
-    const group = groupOf(event);
-    if (key === "Escape") {
-      highlight.pin(null);
-      look(null, null);
-    } else if (group !== null && (key === "Enter" || key === " ")) pin(group);
-    else if (group !== null && key in steps) {
-      const reach = [...targets.keys()];
-      const to = reach.indexOf(group) + (steps[key] ?? 0);
-      const next = targets.get(reach[Math.max(0, Math.min(reach.length - 1, to))] ?? group);
-      (next as SVGElement | undefined)?.focus();
-    } else return;
-    event.preventDefault();
-  });
+function several(here: number, all: number): string {
+  const what = `${numberText(all)} groups are highlighted`;
+  const where = here === all ? "" : `, ${numberText(here)} of them in this figure`;
+  return `${what}${where}; point at one for its numbers, Escape lets go.`;
 }

@@ -1,6 +1,7 @@
 // The page's one slim bar: what every figure shows, chosen once.
 import {Radios, Select, type Choice} from "./choices.js";
 import {element} from "./dom.js";
+import type {LensKind} from "./lens.js";
 import type {Modifier, Point, Width} from "./types.js";
 
 /** What the reader chose; one plain object for all figures. */
@@ -10,6 +11,10 @@ export interface View {
   readonly sort: string;
   readonly modifier: string;
   readonly model: string;
+  /** What effects refer to. */
+  readonly lens: LensKind;
+  /** What they are counted in: the link's units or the response's. */
+  readonly scale: string;
 }
 
 /** What the bar offers; a list with fewer than two entries is left out. */
@@ -17,6 +22,9 @@ export interface ControlOptions {
   readonly sorts?: readonly Choice[];
   readonly modifiers?: readonly Modifier[];
   readonly models?: readonly Choice[];
+  readonly lenses?: readonly Choice[];
+  /** Where they differ. */
+  readonly scales?: readonly Choice[];
   readonly initial?: Partial<View>;
   /** More controls at the bar's end, such as a `GroupPicker`. */
   readonly extra?: readonly Node[];
@@ -40,6 +48,7 @@ const points: readonly Choice[] = [
  */
 export function ControlBar(options: ControlOptions = {}): ControlBar {
   const {sorts = [], modifiers = [], models = [], initial = {}} = options;
+  const {lenses = [], scales = []} = options;
   const byModifier = modifiers.map(({name, label}) => ({value: name, label}));
   const start: View = {
     width: 95,
@@ -47,11 +56,15 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
     sort: sorts.at(0)?.value ?? "",
     modifier: byModifier.at(0)?.value ?? "",
     model: models.at(0)?.value ?? "",
+    lens: "groups",
+    scale: scales.at(0)?.value ?? "link",
     ...initial
   };
   const body = element(
     "div",
     {class: "controls-body", id: "controls-body"},
+    Select("lens", "Effect in", lenses, start.lens),
+    Radios("scale", "Scale", scales, start.scale),
     Radios("width", "Interval", widths, String(start.width)),
     Radios("point", "Point", points, start.point),
     Select("model", "Model", models, start.model),
@@ -75,7 +88,9 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
   const bar = Object.assign(form, {value: start});
   const read = (): void => {
     bar.value = readView(form, start);
-    fold.textContent = `Showing the ${bar.value.point} and ${bar.value.width}% intervals`;
+    const {point, width, lens} = bar.value;
+    const seen = lens === "groups" ? "" : lenses.find(({value}) => value === lens)?.label;
+    fold.textContent = `Showing the ${point} and ${width}% intervals${seen ? `, ${seen}` : ""}`;
   };
   read();
   // In the capture phase, so that `value` is new before any other listener asks for it.

@@ -4,6 +4,7 @@ import type {Density} from "./density-marks.js";
 import {drawing, effectAxis, fontSize, nothing, pixels, zeroLine} from "./drawing.js";
 import type {Drawing, DrawingOptions} from "./drawing.js";
 import {placeLabels} from "./place-labels.js";
+import {bandLabelHeight, referenceBand, type Band} from "./reference-band.js";
 import {textWidth} from "./text-width.js";
 import type {Curve, EffectRow, Rung} from "./types.js";
 
@@ -13,6 +14,8 @@ export interface EffectDensitiesOptions extends DrawingOptions {
   readonly curves: readonly Curve[];
   readonly rung?: Rung;
   readonly title?: string;
+  /** An average to read the groups against. */
+  readonly band?: Band | undefined;
 }
 
 const plain = 260;
@@ -54,17 +57,19 @@ export function EffectDensities(
   const top = (Math.max(...places.map(({tier}) => tier)) + 1) * tierHeight;
   const height = top + plain;
   const peak = Math.max(...densities.map(({curve}) => Math.max(...curve.density)));
+  const marginTop = 24 + (options.band ? bandLabelHeight : 0);
   const y = (density: number): number => height - (density / peak) * (plain - 8);
   return drawing(options, {
     marginLeft: side,
     marginRight: side,
-    marginTop: 24,
+    marginTop,
     marginBottom: 56,
-    height: height + 80,
+    height: height + marginTop + 56,
     x: {domain},
     y: pixels(height),
     marks: [
       effectAxis(width, title),
+      referenceBand(options.band, options),
       zeroLine(),
       [false, true].flatMap((strong) =>
         densities

@@ -34,7 +34,8 @@ export const looks = {
   ols: {color: palette.ols, hollow: true},
   complete: {color: palette.complete, symbol: "square"},
   published: {color: palette.partial, hollow: true, dashed: true},
-  corrected: {color: palette.partial}
+  corrected: {color: palette.partial},
+  live: {color: palette.partial}
 } as const satisfies Record<string, SeriesLook>;
 
 /** Thin and thick interval and point, tagged by group; what is not estimable is left out. */

@@ -4,6 +4,9 @@ import {element} from "./dom.js";
 import type {Highlight} from "./highlight.js";
 import {keepDrawn, type Drawable} from "./stage.js";
 import {TakeMenu, type Row} from "./take.js";
+import {standInText} from "./warnings.js";
+
+export {standInText} from "./warnings.js";
 
 /** What a figure says and offers besides its drawing. */
 export interface FigureOptions {
@@ -24,15 +27,13 @@ export interface FigureOptions {
   readonly highlight?: Highlight | undefined;
   /** The sentence of a group, for the readout and the tooltip. */
   readonly readout?: ((group: string) => string) | undefined;
+  /** All groups in order, where a reader may drag over a run of them. */
+  readonly order?: (() => readonly string[]) | undefined;
   /** Pixels kept free before the first drawing, so that nothing jumps. */
   readonly height?: number | undefined;
   /** The width of the first drawing where the document has no layout. */
   readonly width?: number | undefined;
 }
-
-/** The words of a stand-in report's mark. */
-export const standInText =
-  "Stand-in data: simulated rows, not the study\u2019s. No number here is a finding.";
 
 const hint = "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
 
@@ -41,7 +42,7 @@ const hint = "Point at a group, or tab to the figure and use the arrow keys, for
  * `highlight` each time.
  */
 export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
-  const {id, caption, highlight, readout} = options;
+  const {id, caption, highlight, readout, order} = options;
   const warnings = [
     ...(options.standIn ? [standInText] : []),
     ...(options.unconverged ? [`Not to be trusted: ${options.unconverged}`] : [])
@@ -51,7 +52,7 @@ export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
   const output = readout && element("p", {class: "readout", "aria-live": "polite"}, hint);
   const title = [number, options.title].filter(Boolean).join(". ");
   const take = TakeMenu({...options, title, warnings}, () => chart);
-  const connection = highlight && readout && {highlight, readout, output};
+  const connection = highlight && readout && {highlight, readout, output, order};
   keepDrawn(chart, drawing, {
     labelledBy: `${id}-title`,
     firstWidth: options.width ?? 640,

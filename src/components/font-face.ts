@@ -23,9 +23,8 @@ async function embed({style, parentStyleSheet}: CSSFontFaceRule): Promise<string
   const source = /url\("?(.+?)"?\)/.exec(style.getPropertyValue("src"))?.[1];
   if (source === undefined) return "";
   try {
-    const response = await fetch(new URL(source, addressOf(parentStyleSheet)));
-    if (!response.ok) return "";
-    const url = await dataUrl(response);
+    const url = await embedded(new URL(source, addressOf(parentStyleSheet)));
+    if (url === "") return "";
     const family = style.getPropertyValue("font-family");
     const weight = style.getPropertyValue("font-weight") || "normal";
     return `@font-face{font-family:${family};font-weight:${weight};src:url(${url}) format("woff2")}`;
@@ -34,7 +33,11 @@ async function embed({style, parentStyleSheet}: CSSFontFaceRule): Promise<string
   }
 }
 
-async function dataUrl(response: Response): Promise<string> {
+/** The file at `url` as a data URL, which most fonts of a page are already; empty when it is not there. */
+async function embedded(url: URL): Promise<string> {
+  if (url.protocol === "data:") return url.href;
+  const response = await fetch(url);
+  if (!response.ok) return "";
   const bytes = new Uint8Array(await response.arrayBuffer());
   const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
   return `data:font/woff2;base64,${btoa(text)}`;

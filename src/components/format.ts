@@ -1,4 +1,5 @@
 // Numbers as readers see them: in the study's unit, signed, with a true minus and no "-0".
+import {numberFormat} from "./number-format.js";
 import type {StudyCard} from "./study-types.js";
 import type {Estimate, Point, Width} from "./types.js";
 
@@ -11,10 +12,7 @@ const unknown = "not estimable";
 /** A number with `digits` decimals, thousands separated, `−` for negative; NaN in words. */
 export function numberText(value: number, digits = 0): string {
   if (!Number.isFinite(value)) return unknown;
-  const text = Math.abs(value).toLocaleString("en-US", {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits
-  });
+  const text = numberFormat(digits).format(Math.abs(value));
   return value < 0 && /[1-9]/.test(text) ? minus + text : text;
 }
 

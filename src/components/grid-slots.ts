@@ -1,5 +1,6 @@
 // What a group grid is told, and where each combination of levels stands in it.
 import type {DrawingOptions} from "./drawing.js";
+import type {Band} from "./reference-band.js";
 import type {EffectRow, Modifier, Rung} from "./types.js";
 
 /** How to draw the grid. */
@@ -12,6 +13,8 @@ export interface GroupGridOptions extends DrawingOptions {
   readonly within: readonly [Modifier, Modifier];
   readonly rung?: Rung;
   readonly title?: string;
+  /** An average to read the groups against. */
+  readonly band?: Band | undefined;
 }
 
 /** One combination of levels; `row` is missing where nobody has it. */

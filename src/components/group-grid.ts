@@ -8,6 +8,7 @@ import {layOutGrid, slotHeight} from "./grid-slots.js";
 import type {GroupGridOptions, Slot} from "./grid-slots.js";
 import {keyHeight, keyLine} from "./key-line.js";
 import {palette} from "./palette.js";
+import {referenceBand} from "./reference-band.js";
 import {targets} from "./targets.js";
 import type {EffectRow} from "./types.js";
 
@@ -45,6 +46,7 @@ export function GroupGrid(rows: readonly EffectRow[], options: GroupGridOptions)
       effectAxis(width, `${options.title ?? outcome.unit} (line at 0: no effect)`, {
         ticks: width < phone ? 2 : 4
       }),
+      referenceBand(options.band, options, {dy: null}),
       zeroLine(""),
       series.map(({look}, kind) =>
         estimateMarks(

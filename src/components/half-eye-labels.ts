@@ -6,6 +6,7 @@ import type {DrawingOptions} from "./drawing.js";
 import {effectNumber, numberText} from "./format.js";
 import {tagGroups} from "./highlight.js";
 import {palette} from "./palette.js";
+import {wrapText} from "./text-width.js";
 import type {Curve, Estimate} from "./types.js";
 
 /** One posterior. Slabs with the same key share a row. */
@@ -29,13 +30,21 @@ export interface HalfEyesOptions extends DrawingOptions {
 /** Pixels of height of the tallest slab. */
 export const slabHeight = 36;
 
+/** Pixels of height of a line of a label. */
+export const lineHeight = 14;
+
+/** A label in the lines that it takes: one beside the row, as many as needed above it. */
+export function labelLines(label: string, beside: boolean, width: number): string[] {
+  return beside ? [label] : wrapText(label, width - 84);
+}
+
 /** The name of each row and its numbers, from published to corrected. */
 export function halfEyeLabels(
   slabs: readonly Slab[],
-  place: {keys: string[]; base: (slab: Slab) => number; beside: boolean},
+  place: {keys: string[]; base: (slab: Slab) => number; beside: boolean; width: number},
   {outcome, point = "median", zero}: HalfEyesOptions
 ): Markish[] {
-  const {keys, base, beside} = place;
+  const {keys, base, beside, width} = place;
   const number = ({estimate}: Slab): string =>
     zero === null
       ? numberText(estimate[point] * outcome.factor, outcome.digits)
@@ -43,9 +52,10 @@ export function halfEyeLabels(
   const rows = keys.map((key) => {
     const members = slabs.filter((slab) => slab.key === key);
     const bottom = Math.max(...members.map(base));
+    const label = labelLines(members[0]?.label ?? "", beside, width);
     return {
-      y: beside ? bottom - 8 : bottom - slabHeight - 16,
-      label: members[0]?.label ?? "",
+      y: beside ? bottom - 8 : bottom - slabHeight - 16 - (lineHeight / 2) * (label.length - 1),
+      label: label.join("\n"),
       numbers: members.map(number).join(" \u2192 ")
     };
   });

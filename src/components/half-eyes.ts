@@ -3,7 +3,7 @@ import type {Markish} from "@observablehq/plot";
 import {drawing, effectAxis, nothing, phone, pixels, zeroLine} from "./drawing.js";
 import type {Drawing} from "./drawing.js";
 import {estimateMarks, looks} from "./estimate-marks.js";
-import {halfEyeLabels, slabHeight} from "./half-eye-labels.js";
+import {halfEyeLabels, labelLines, lineHeight, slabHeight} from "./half-eye-labels.js";
 import type {HalfEyesOptions, Slab} from "./half-eye-labels.js";
 import {keyHeight, keyLine} from "./key-line.js";
 import {slabMarks} from "./slab.js";
@@ -24,9 +24,12 @@ export function HalfEyes(slabs: readonly Slab[], options: HalfEyesOptions): Draw
   const series = (["published", "corrected"] as const).filter((name) =>
     slabs.some((slab) => slab.series === name)
   );
-  const beside = width >= phone;
-  const rowHeight = slabHeight + (beside ? 12 : 26) + below + apart * series.length;
-  const marginLeft = beside ? 24 + Math.max(...slabs.map(({label}) => textWidth(label))) : 8;
+  const widest = 24 + Math.max(...slabs.map(({label}) => textWidth(label)));
+  const beside = width >= phone && widest < width / 2;
+  const lines = Math.max(...slabs.map(({label}) => labelLines(label, beside, width).length));
+  const above = beside ? 12 : 12 + lineHeight * lines;
+  const rowHeight = slabHeight + above + below + apart * series.length;
+  const marginLeft = beside ? widest : 8;
   const marginRight = !beside ? 12 : series.length > 1 ? 110 : 64;
   const key = series.length > 1 ? series.map((label) => ({label, look: looks[label]})) : [];
   const marginTop = 24 + keyHeight(key, width);
@@ -45,7 +48,7 @@ export function HalfEyes(slabs: readonly Slab[], options: HalfEyesOptions): Draw
       effectAxis(width - marginLeft, title, {signed: zero !== null}),
       zero === null ? null : zeroLine(zero),
       eyes(slabs, {series, base}, options),
-      halfEyeLabels(slabs, {keys, base, beside}, options),
+      halfEyeLabels(slabs, {keys, base, beside, width}, options),
       targets(keys, keys, {
         y1: (_, i) => i * rowHeight,
         y2: (_, i) => (i + 1) * rowHeight,

@@ -1,13 +1,21 @@
-// The group a reader looks at, shared by all figures of a page.
+// The groups a reader looks at, shared by all figures of a page.
 import type {RenderFunction} from "@observablehq/plot";
 
-/** One page's shared attention: a hovered or focused group, and a pinned one. */
+/** One page's shared attention: a hovered or focused group, and those that are held. */
 export interface Highlight {
-  /** The group to leave full: the hovered one, else the pinned one, else null for all. */
+  /** The one group to talk of: the hovered one, else the only one held, else null. */
   readonly current: string | null;
+  /** The only group held; null when there is none, or several. */
   readonly pinned: string | null;
+  /** All groups held. */
+  readonly selected: ReadonlySet<string>;
+  /** The groups to leave full: the hovered one, else those held; empty for all. */
+  readonly lit: ReadonlySet<string>;
   hover(group: string | null): void;
+  /** Holds this group alone, or none. */
   pin(group: string | null): void;
+  /** Holds these groups and no others. */
+  select(groups: Iterable<string>): void;
   /** Calls `listener` after every change; returns the way to stop. */
   subscribe(listener: () => void): () => void;
 }
@@ -16,32 +24,45 @@ export interface Highlight {
 export function createHighlight(pinned: string | null = null): Highlight {
   const listeners = new Set<() => void>();
   let hovered: string | null = null;
-  let held = pinned;
+  let held: ReadonlySet<string> = new Set(pinned === null ? [] : [pinned]);
   const notify = (): void => {
     for (const listener of [...listeners]) listener();
   };
+  const hold = (groups: ReadonlySet<string>): void => {
+    if (groups.size === held.size && [...groups].every((group) => held.has(group))) return;
+    held = groups;
+    notify();
+  };
   return {
     get current() {
-      return hovered ?? held;
+      return hovered ?? onlyOne(held);
     },
     get pinned() {
+      return onlyOne(held);
+    },
+    get selected() {
       return held;
+    },
+    get lit() {
+      return hovered === null ? held : new Set([hovered]);
     },
     hover(group) {
       if (group === hovered) return;
       hovered = group;
       notify();
     },
-    pin(group) {
-      if (group === held) return;
-      held = group;
-      notify();
-    },
+    pin: (group) => hold(new Set(group === null ? [] : [group])),
+    select: (groups) => hold(new Set(groups)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     }
   };
+}
+
+function onlyOne(groups: ReadonlySet<string>): string | null {
+  const [first = null] = groups;
+  return groups.size === 1 ? first : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import type {Markish} from "@observablehq/plot";
 import {boxX, dot, text} from "../vendor/plot.js";
 import {layOutBoxes} from "./box-layout.js";
 import type {Band, BoxPoint, ModifierBoxesOptions} from "./box-layout.js";
+import {levelAnswers} from "./level-answers.js";
 import {drawing, effectAxis, fontSize, nothing, phone, zeroLine} from "./drawing.js";
 import type {Drawing} from "./drawing.js";
 import {tagGroups} from "./highlight.js";
@@ -15,7 +16,8 @@ const bandHeight = 44;
 
 /**
  * One panel per modifier, one row per level: the box runs from the lower to the upper quartile of
- * the groups' point estimates, its bar is their median, and points are sized by n.
+ * the groups' point estimates, its bar is their median, and points are sized by n. Where a level has an
+ * estimate of its own, that stands in place of the box.
  */
 export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxesOptions): Drawing {
   const {width = 640, outcome, modifiers, modifier, title = outcome.unit} = options;
@@ -24,7 +26,7 @@ export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxes
     return nothing(options, "No group or no modifier is selected; widen the selection.");
   }
   const columns = width > phone * 1.2 && shown.length > 1 ? 2 : 1;
-  const {points, bands, slots} = layOutBoxes(rows, shown, {...options, columns});
+  const {points, bands, answers, slots} = layOutBoxes(rows, shown, {...options, columns});
   const height = slots * bandHeight;
   const marginLeft = 24 + Math.max(...bands.filter((b) => b.note).map((b) => labelWidth(b)));
   return drawing(options, {
@@ -47,7 +49,8 @@ export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxes
       // The title is centred under the panels, so that less room is left of it than of the figure.
       effectAxis(width - marginLeft + 12, title, {ticks: width / columns / 65}),
       zeroLine(),
-      boxMarks(points, columns),
+      boxMarks(points, columns, answers.length === 0),
+      levelAnswers(answers, columns, options),
       labelMarks(bands, columns, marginLeft)
     ]
   });
@@ -57,24 +60,26 @@ function labelWidth({text: label, note = ""}: Band): number {
   return Math.max(textWidth(label), textWidth(note, fontSize.note));
 }
 
-function boxMarks(points: readonly BoxPoint[], columns: number): Markish[] {
+function boxMarks(points: readonly BoxPoint[], columns: number, boxed: boolean): Markish[] {
   const place = {x: "effect", y: "slot", ...(columns > 1 && {fx: "fx"})};
   return [
     // Every group is drawn as a point below, so the box has no outliers of its own.
-    boxX(points, {
-      ...place,
-      r: 0,
-      fill: tint(palette.partial, 0.16),
-      stroke: palette.ink,
-      strokeWidth: 2,
-      strokeOpacity: 0.75
-    }),
+    boxed
+      ? boxX(points, {
+          ...place,
+          r: 0,
+          fill: tint(palette.partial, 0.16),
+          stroke: palette.ink,
+          strokeWidth: 2,
+          strokeOpacity: 0.75
+        })
+      : null,
     dot(points, {
       ...place,
       r: "n",
       initializer: swarm(bandHeight * 0.42),
       fill: palette.partial,
-      fillOpacity: 0.75,
+      fillOpacity: boxed ? 0.75 : 0.4,
       stroke: palette.paper,
       strokeWidth: 0.5,
       render: tagGroups(points.map(({group}) => group))

@@ -1,6 +1,7 @@
 // Words of caution: the page's stand-in banner and a model's advice.
 import {element} from "./dom.js";
 import {standInText} from "./figure.js";
+import {numberText} from "./format.js";
 import type {Advice, StudyCard} from "./study-types.js";
 
 const words: Readonly<Record<Advice["severity"], string>> = {
@@ -45,4 +46,18 @@ function adviceItem({code, severity, message, remedy}: Advice): HTMLLIElement {
     element("p", {}, message),
     element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy)
   );
+}
+
+/** A sentence on groups that the address asks for and the page does not have; null when all are known. */
+export function UnknownGroups(
+  asked: readonly string[],
+  known: ReadonlySet<string>
+): HTMLElement | null {
+  const unknown = asked.filter((group) => !known.has(group));
+  if (unknown.length === 0) return null;
+  const what =
+    unknown.length === 1
+      ? "a group that is not known here; it is left out."
+      : `${numberText(unknown.length)} groups that are not known here; they are left out.`;
+  return element("p", {class: "address-problem"}, `The address asks to highlight ${what}`);
 }

@@ -64,6 +64,11 @@ export function stackPanels(
   return {rows: placed, headings, columns: widest, height: Math.max(0, top - gap)};
 }
 
+/** Sorted rows in the order in which panels below and beside each other hold them. */
+export function panelOrder(rows: readonly EffectRow[], facets: Facets): readonly EffectRow[] {
+  return panelLines(rows, facets, false).flatMap((line) => line.flatMap(({members}) => members));
+}
+
 interface Panel {
   readonly title: string;
   readonly members: readonly EffectRow[];

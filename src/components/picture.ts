@@ -1,5 +1,6 @@
 // A drawn figure as one self-contained SVG or PNG: title, caption, warnings and styles inside.
 import {inlineStyles} from "./inline-styles.js";
+import {wrapWords} from "./wrap-words.js";
 
 /** The words that go into an exported picture. */
 export interface PictureText {
@@ -20,7 +21,6 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
   const width = Math.max(320, Math.ceil(frame.width)) + 2 * margin;
   const page = getComputedStyle(chart);
   const svg = document.createElementNS(namespace, "svg");
-  svg.setAttribute("xmlns", namespace);
   svg.setAttribute("font-family", page.fontFamily);
   svg.setAttribute("fill", page.color);
   if (text.fonts) add(svg, "style").textContent = text.fonts;
@@ -30,7 +30,7 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
   let y = margin;
   const alarm = page.getPropertyValue("--alarm").trim() || page.color;
   const write = (words: string, size: number, weight: number, fill = page.color): void => {
-    for (const line of wrap(words, (width - 2 * margin) / (size * 0.48))) {
+    for (const line of wrapWords(words, (width - 2 * margin) / (size * 0.48))) {
       y += size * 1.35;
       const attributes = {x: margin, y, "font-size": size, "font-weight": weight, fill};
       add(svg, "text", attributes).textContent = line;
@@ -44,10 +44,12 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
     if (drawing.parentElement?.closest("svg")) continue;
     const box = drawing.getBoundingClientRect();
     const copy = inlineStyles(drawing);
+    const seen = drawing.closest(".many-window")?.getBoundingClientRect();
+    if (seen) crop(copy, box, seen);
     copy.setAttribute("x", String(margin + box.left - frame.left));
-    copy.setAttribute("y", String(y + box.top - frame.top));
+    copy.setAttribute("y", String(y + Math.max(box.top, seen?.top ?? -Infinity) - frame.top));
     svg.append(copy);
-    bottom = Math.max(bottom, y + box.bottom - frame.top);
+    bottom = Math.max(bottom, y + Math.min(box.bottom, seen?.bottom ?? Infinity) - frame.top);
   }
   y = bottom + 8;
   write(text.caption, 13, 400);
@@ -58,14 +60,38 @@ export function picture(chart: Element, text: PictureText): SVGSVGElement {
   return svg;
 }
 
-/** The SVG as PNG bytes at `scale` pixels a unit; rejects when the browser cannot paint it. */
+/** Leaves of a drawing what its scrolling box shows at the time. */
+function crop(copy: SVGElement, box: DOMRect, seen: DOMRect): void {
+  const from = Math.max(0, seen.top - box.top);
+  const height = Math.max(0, Math.min(box.bottom, seen.bottom) - box.top - from);
+  copy.setAttribute("viewBox", `0 ${from} ${box.width} ${height}`);
+  copy.setAttribute("height", String(height));
+  copy.setAttribute("overflow", "hidden");
+}
+
+/** The SVG as text of its own: XML, without the control characters that XML cannot hold. */
+export function pictureText(svg: SVGSVGElement): string {
+  const text = new XMLSerializer().serializeToString(svg);
+  // eslint-disable-next-line no-control-regex -- they are what is to be found
+  return text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
+}
+
+/** Pixels of a side that every browser can paint. */
+const longestSide = 16_384;
+
+/**
+ * The SVG as PNG bytes at `scale` pixels a unit, fewer where a side would get too long; rejects when
+ * the browser cannot paint it.
+ */
 export async function pngOf(svg: SVGSVGElement, scale = 2): Promise<Blob> {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg.outerHTML)}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(pictureText(svg))}`;
   await image.decode();
+  const [width, height] = ["width", "height"].map((side) => Number(svg.getAttribute(side)));
+  const fine = Math.min(scale, longestSide / Math.max(width, height));
   const canvas = document.createElement("canvas");
-  canvas.width = Number(svg.getAttribute("width")) * scale;
-  canvas.height = Number(svg.getAttribute("height")) * scale;
+  canvas.width = Math.round(width * fine);
+  canvas.height = Math.round(height * fine);
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => {
@@ -84,15 +110,4 @@ function add(
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
   parent.append(node);
   return node;
-}
-
-/** Lines of at most `length` characters, broken between words. */
-function wrap(text: string, length: number): readonly string[] {
-  const lines: string[] = [""];
-  for (const word of text.split(/\s+/)) {
-    const last = lines[lines.length - 1] ?? "";
-    if (last !== "" && last.length + 1 + word.length > length) lines.push(word);
-    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
-  }
-  return lines;
 }

@@ -18,12 +18,13 @@ export function effectRecords(
   rows: readonly EffectRow[],
   {outcome, modifiers, rungs = ["partial"]}: EffectRecordOptions
 ): Row[] {
+  const headings = modifierHeadings(modifiers);
   return rows.map((row) => ({
     group: row.label,
     ...Object.fromEntries(
       modifiers
         .filter(({name}) => name in row.levels)
-        .map(({label, name}) => [label.toLowerCase(), row.levels[name]])
+        .map(({name}) => [headings.get(name) ?? name, row.levels[name]])
     ),
     n: row.n,
     n_treated: row.n_treated,
@@ -37,6 +38,22 @@ export function effectRecords(
       })
     )
   }));
+}
+
+/** The columns that are not modifiers, but for the estimates', which no words resemble. */
+const fixed = ["group", "n", "n_treated", "n_control", "p_positive", "note"];
+
+/** Modifier name → heading: its label, with the name where another column is called so. */
+function modifierHeadings(modifiers: readonly Modifier[]): ReadonlyMap<string, string> {
+  const labels = modifiers.map(({label}) => label.toLowerCase());
+  const isClear = (label: string): boolean =>
+    label.trim() !== "" && !fixed.includes(label) && labels.filter((l) => l === label).length === 1;
+  return new Map(
+    modifiers.map(({name}, i) => {
+      const label = labels[i] ?? "";
+      return [name, isClear(label) ? label : `${label} (${name})`.trim()];
+    })
+  );
 }
 
 /** One row per named estimate. */

@@ -83,7 +83,8 @@ function readParameters(bytes: ArrayBuffer): readonly ParameterRow[] {
   }));
 }
 
-function readCurves(bytes: ArrayBuffer): readonly Curve[] {
+/** The curves of a table, in file order. */
+export function readCurves(bytes: ArrayBuffer): readonly Curve[] {
   const {rows, columns, text} = openTable(bytes);
   const [model, variable] = [text("model"), text("variable")];
   const [x, density] = [floats(columns("x")), floats(columns("density"))];

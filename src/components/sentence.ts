@@ -8,7 +8,9 @@ export const rungNames: Readonly<Record<Rung, string>> = {
   saturated: "OLS with all interactions",
   additive: "OLS without interactions among modifiers",
   partial: "partial pooling",
-  complete: "complete pooling"
+  complete: "complete pooling",
+  published: "as published",
+  live: "as you set it"
 };
 
 /** Which estimates of a group to say: the first one unnamed, the others by their name. */

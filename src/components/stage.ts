@@ -13,6 +13,15 @@ const widest = 960;
 const lastWidths = new Map<string, number>();
 
 /**
+ * The width of the drawing that stands where this one will: the figure it replaces, or the still one that the page
+ * came with. Drawn at once, nothing below it moves.
+ */
+function standingWidth(title: string): number {
+  const chart = document.getElementById(title)?.closest(".figure")?.querySelector(".chart");
+  return Math.min(widest, Math.floor(chart?.clientWidth ?? 0));
+}
+
+/**
  * Draws into `chart` at its width, again whenever that changes or paper asks, and joins each drawing to the store
  * of `connection`. Without layout, as in Node, it draws once, `firstWidth` wide.
  */
@@ -56,7 +65,7 @@ export function keepDrawn(
   if (typeof ResizeObserver === "undefined") draw(firstWidth);
   else {
     const fit = (): void => draw(Math.min(widest, Math.floor(chart.clientWidth)));
-    draw(lastWidths.get(labelledBy) ?? 0);
+    draw(lastWidths.get(labelledBy) ?? standingWidth(labelledBy));
     new ResizeObserver(fit).observe(chart);
     followPrinting(chart, (printed) => {
       if (printed) draw(paperWidth);

@@ -39,7 +39,7 @@ export interface ModelCard {
     min_ess_bulk: number;
     min_ess_tail: number;
     max_rhat: number;
-    /** Null where the method has no energy. */
+    /** Null where there is no energy. */
     min_ebfmi: number | null;
   };
   readonly advice: readonly Advice[];
@@ -49,7 +49,7 @@ export interface ModelCard {
   readonly signed_off: string;
   /** Numbers that sentences quote, by name. */
   readonly facts: Readonly<Record<string, number>>;
-  /** The same model for other programs, to copy and run. */
+  /** The same model for other programs, to run. */
   readonly code: {readonly brms: string; readonly poolhouse: string};
   readonly key: string;
 }
@@ -58,7 +58,7 @@ export interface ModelCard {
 export interface Claim {
   readonly claim: string;
   readonly where: string;
-  /** What the claim is about; a page shows the claims of one topic together. */
+  /** A page shows the claims of one topic together. */
   readonly topic: string;
   readonly verdict: "survives" | "weakened" | "does not survive";
   /** What each model says, in numbers from its draws. */
@@ -92,23 +92,29 @@ export interface StudyCard {
     unit: string;
     /** Multiply an effect by this to reach the unit (100 for percentage points). */
     factor: number;
-    /** Digits after the point in the unit. */
+    /** After the point, in the unit. */
     digits: number;
   };
   readonly source: {
     title: string;
     citation: string;
-    /** The citation in parts. */
     reference: Reference;
+    licence: string;
     file: string;
     sha256: string;
     bytes: number;
     urls: readonly string[];
   };
-  readonly recodes: readonly {name: string; why: string; rows: number}[];
+  /** `rows` are left; `counts` lack a value, by column. */
+  readonly recodes: readonly {
+    name: string;
+    why: string;
+    rows: number;
+    counts: Readonly<Record<string, number>>;
+  }[];
   readonly modifiers: readonly Modifier[];
   readonly models: readonly ModelCard[];
   readonly claims: readonly Claim[];
-  readonly versions: {poolhouse: string; node: string};
+  readonly versions: {poolhouse: string; node: string; packages: Record<string, string>};
   readonly key: string;
 }

@@ -1,4 +1,5 @@
 // What the page on trust is drawn from: the shape of `trust.json`, types only.
+import type {AgreementCard} from "./agreement-types.js";
 
 /** One model fitted by both engines; rates are minimum bulk ESS per second of sampling. */
 export interface SpeedRow {
@@ -107,4 +108,6 @@ export interface TrustCard {
   readonly calibration: readonly CalibrationRow[];
   /** The harmonic mean over all of `calibration`; null when there is none. */
   readonly calibration_p: number | null;
+  /** Null where it was not measured. */
+  readonly agreement: AgreementCard | null;
 }

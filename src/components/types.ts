@@ -16,8 +16,11 @@ export interface Estimate {
   readonly upper: Readonly<Record<Width, number>>;
 }
 
-/** From none to all: the same effect under more and more pooling. */
-export type Rung = "saturated" | "additive" | "partial" | "complete";
+/**
+ * From none to all: the same effect under more and more pooling; and partial pooling as published
+ * beside as a reader set it.
+ */
+export type Rung = "saturated" | "additive" | "partial" | "complete" | "published" | "live";
 
 /** One group under one model: a row of `effects.arrow`. */
 export interface EffectRow {

@@ -2,12 +2,21 @@
 import {createHash} from "node:crypto";
 import {readFileSync} from "node:fs";
 
+const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+
 /** The version of Poolhouse, from package.json. */
-export const version: string = (
-  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-    version: string;
-  }
-).version;
+export const version: string = own.version;
+
+/** What of our packages touches a number on its way: randomness, recodes, tables, figures. */
+const touching = ["seedrandom", "arquero", "apache-arrow", "@observablehq/plot"] as const;
+
+/** The versions of those packages, pinned in package.json. */
+export const packageVersions: Readonly<Record<string, string>> = Object.fromEntries(
+  touching.map((name) => [name, own.dependencies[name]])
+);
 
 /**
  * A sha256, in hexadecimal, over parts in order: bytes as they are, anything else as JSON. Equal

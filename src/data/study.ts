@@ -1,5 +1,5 @@
 // What a study is made of: the one declaration that a replicator edits.
-import type {Columns, Fit, ModelSpec, SamplerOptions} from "../engine/index.js";
+import type {Columns, Fit, ModelSpec, SamplerOptions, SummedRows} from "../engine/index.js";
 import type {Recode} from "./recode.js";
 import type {Source} from "./sources.js";
 
@@ -13,6 +13,21 @@ export interface ModifierWords {
 export interface OlsComparison {
   readonly formula: string;
   readonly errors?: "classical" | "HC2" | "HC3";
+}
+
+/** How a reader may change a model's groups. */
+export interface LiveGroups {
+  /**
+   * How its formula groups: by all crossings of the modifiers ("a*b"), by one column that joins them,
+   * or by one term for each.
+   */
+  readonly kind: "crossed" | "joined" | "separate";
+  /** The modifiers that may be left out or binned, as the formula or the column names them. */
+  readonly modifiers: readonly string[];
+  /** The column that joins them with "_". */
+  readonly column?: string;
+  /** Where only the treated are told apart, the group of all others. */
+  readonly untreated?: string;
 }
 
 /** One model of a study. */
@@ -33,14 +48,32 @@ export interface StudyModel {
   /** Parameters to draw as densities, and whether to draw every group's effect so. */
   readonly curves: {readonly parameters: readonly string[]; readonly effects: boolean};
   readonly sampler?: Partial<SamplerOptions>;
+  /** Which of the study's cells it is fitted to, so that a page can refit it; rows when left out. */
+  readonly live?: {readonly cells: string; readonly groups: LiveGroups};
   /** Why a fit that misses a limit is published all the same; shown on the page. */
   readonly signedOff?: string;
+}
+
+/** A table in words. */
+export interface TableWords {
+  /** What a row is: "one row for every cell". */
+  readonly each: string;
+  /** What each column holds, by its name. */
+  readonly columns: Readonly<Partial<Record<string, string>>>;
+  /** For columns `<name>.median`, `<name>.lower95` and so on, by `<name>`: what is estimated, and how. */
+  readonly estimates?: Readonly<
+    Partial<Record<string, {readonly of: string; readonly by: "posterior" | "least squares"}>>
+  >;
 }
 
 /** A fitted model of a study. */
 export interface FittedModel {
   readonly model: StudyModel;
   readonly fit: Fit;
+  /** What it was fitted to: rows, or cells with their means. */
+  readonly columns: Columns;
+  /** The spec and the sums, of a model that a page can refit. */
+  readonly summed: {readonly spec: ModelSpec; readonly data: SummedRows} | null;
 }
 
 /** What a claim is worth on the corrected model. */
@@ -85,6 +118,8 @@ export interface StudyDefinition {
   readonly modifiers: Readonly<Record<string, ModifierWords>>;
   /** A group in words, from the labels of its levels by modifier. */
   readonly describe: (levels: Readonly<Partial<Record<string, string>>>) => string;
+  /** By name, columns whose combinations make cells that models are fitted to in place of rows. */
+  readonly cells?: Readonly<Record<string, readonly string[]>>;
   readonly models: readonly StudyModel[];
   readonly claims: readonly ClaimTest[];
   /** Further tables for the pages, by file name. */
@@ -92,4 +127,6 @@ export interface StudyDefinition {
     columns: Columns,
     fits: ReadonlyMap<string, Fit>
   ) => Readonly<Record<string, Columns>>;
+  /** Those tables in words. */
+  readonly tableWords?: Readonly<Partial<Record<string, TableWords>>>;
 }

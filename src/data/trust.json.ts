@@ -1,5 +1,6 @@
 // Loader: what the page on trust shows, from the committed results of bench/.
-import {readBench, readCalibration} from "./trust/results.js";
+import {readAgreement, readBench, readCalibration} from "./trust/results.js";
 import {trustCard} from "./trust/trust-card.js";
 
-process.stdout.write(`${JSON.stringify(trustCard(readBench(), readCalibration()))}\n`);
+const card = trustCard(readBench(), readCalibration(), readAgreement());
+process.stdout.write(`${JSON.stringify(card)}\n`);

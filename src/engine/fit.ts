@@ -11,6 +11,7 @@ import type {ChainResult} from "./sampler/chain.js";
 import {resolveOptions, type SamplerOptions} from "./sampler/options.js";
 import {gatherDraws} from "./sampler/sample.js";
 import {summarizeDraws, type ParameterSummary} from "./summary/parameters.js";
+import type {SummedRows} from "./design/summed-rows.js";
 import type {Columns, Draws} from "./types.js";
 
 /** A fitted model and all that is said of it. */
@@ -32,12 +33,12 @@ export type ChainRunner = (
 ) => Promise<readonly ChainResult[]>;
 
 /**
- * Fits a model to data. Where `runChains` runs its chains cannot change the result.
+ * Fits a model to data, rows or rows summed. Where `runChains` runs its chains cannot change the result.
  * Raises an InputError, before any chain runs, on a spec or data that cannot be fitted.
  */
 export async function fit(
   spec: ModelSpec,
-  data: Columns,
+  data: Columns | SummedRows,
   given: Partial<SamplerOptions>,
   runChains: ChainRunner
 ): Promise<Fit> {

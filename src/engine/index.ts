@@ -1,7 +1,7 @@
 // The door: every public name, in pipeline order.
 
 // Nouns
-export {CancelledError, InputError, error} from "./error.js";
+export {CancelledError, InputError, error, sentenceOf} from "./error.js";
 export {suggestion} from "./nearest.js";
 export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 
@@ -9,6 +9,18 @@ export type {Column, Columns, Draws, Generator, Posterior} from "./types.js";
 export {parseFormula} from "./formula/formula.js";
 export {createModel, type Model, type ModelSpec} from "./model/model.js";
 export type {PriorRow} from "./model/priors.js";
+export {parsePrior} from "./model/prior-text.js";
+export {correlationShape, priorShape, type PriorShape} from "./density/prior-shape.js";
+
+// Rows summed within cells, which models can be fitted to in their place
+export {sumModels, type SummedModels} from "./model/sum-models.js";
+export {
+  isSummed,
+  keepCells,
+  sumRows,
+  type OutcomeFacts,
+  type SummedRows
+} from "./design/summed-rows.js";
 
 // Draws
 export {createPosterior, sampledModel, type SampledModel} from "./posterior/sampled-model.js";
@@ -32,10 +44,23 @@ export {fit, type ChainRunner, type Fit} from "./fit.js";
 // Answers
 export {limits, type Diagnostics} from "./diagnostics/verdict.js";
 export {energyBfmi} from "./diagnostics/energy.js";
-export type {Effect, Effects} from "./effects/effects.js";
+export {drawEffects, shareAbove, type Effect, type Effects} from "./effects/effects.js";
+export {parseScale, scalesOf, type EffectScale} from "./effects/scale.js";
+export {averageEffects, sharesOf} from "./effects/average.js";
+export {mixEffects, newGroupEffects, type NewGroups} from "./effects/new-group.js";
+export {reweight, sharesByLevel, type Margin} from "./effects/reweight.js";
+export {rankCounts, type RankCounts} from "./diagnostics/rank-counts.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
-export {olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {olsCovariances, olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {
+  classicalTest,
+  compareEffects,
+  type Comparison,
+  type DrawnEffect,
+  type GroupDraws
+} from "./effects/comparison.js";
+export {retrodesign, type Retrodesign} from "./effects/retrodesign.js";
 export {summarize, type Summary} from "./summary/summarize.js";
 export type {ParameterSummary} from "./summary/parameters.js";
 export {quantiles} from "./summary/quantile.js";
@@ -44,4 +69,5 @@ export {leastSquares} from "./ols/least-squares.js";
 export {welchTest, pooledTest, type TTest} from "./ols/t-test.js";
 export type {Contrast} from "./ols/contrasts.js";
 export {studentTQuantile} from "./math/student-t.js";
+export {normalCdf} from "./math/special.js";
 export type {Advice} from "./advice/advise.js";

@@ -7,6 +7,7 @@ export type WorkerNews = {readonly done: number} | {readonly outcome: ChainOutco
 /** What is used of a worker's global scope. */
 export interface WorkerScope {
   onmessage: ((event: {readonly data: ChainTask}) => void) | null;
+  onmessageerror: (() => void) | null;
   postMessage(news: WorkerNews, transfer: ArrayBuffer[]): void;
 }
 
@@ -15,9 +16,13 @@ const STOP_EVERY = 5;
 
 /**
  * Answers each task with progress and an outcome, whose arrays are handed over, not copied. Calls
- * `stop` a few times a second; when it throws, the chain ends without an outcome.
+ * `stop` a few times a second; when it throws, the chain ends without an outcome. A task that cannot
+ * be read breaks the worker, so that the page hears of it.
  */
 export function serveChains(scope: WorkerScope, stop: () => void): void {
+  scope.onmessageerror = () => {
+    throw new Error("its task cannot be read");
+  };
   scope.onmessage = ({data}) => {
     let reports = 0;
     const tell = (done: number) => {

@@ -1,5 +1,6 @@
 // A Web Worker made from the page's own copy of the engine: no second download, no second build.
 import type {ChainWorker} from "./crew.js";
+import {sendLifeline} from "./lifeline.js";
 
 /**
  * The function around the whole bundle (tools/live.ts). A worker is sent its text, so that page and
@@ -7,17 +8,33 @@ import type {ChainWorker} from "./crew.js";
  */
 declare const poolhouseLive: () => unknown;
 
-let address: string | undefined;
+const addresses = new Map<string, string>();
+let started = 0;
 
-/** Starts a worker that serves chains. */
+/** Starts a worker that serves chains, and that has an error when it ends for whatever reason. */
 export function startWorker(): ChainWorker {
-  address ??= addressOf(workerScript(String(poolhouseLive), addressOf("")));
-  return new Worker(address);
+  return startWith(() => `live.serveChains(self, live.stopPoint("${addressOf("")}"))`, "chains");
 }
 
-/** What a worker runs: the bundle's function, whose exports are those of index.ts. */
-function workerScript(bundle: string, empty: string): string {
-  return `const live = (${bundle})(); live.serveChains(self, live.stopPoint("${empty}"));`;
+/** Starts a worker that fits whole models, and that has an error when it ends for whatever reason. */
+export function startFitWorker(): Worker {
+  return startWith(() => "live.serveFits(self)", "fits");
+}
+
+/** A worker that runs the bundle's function, whose exports are those of index.ts, and then `what`. */
+function startWith(what: () => string, kind: string): Worker {
+  const address =
+    addresses.get(kind) ??
+    addressOf(
+      `const live = (${String(poolhouseLive)})(); live.holdLifeline(self, () => ${what()});`
+    );
+  addresses.set(kind, address);
+  const worker = new Worker(address);
+  // No other page of the site has the address.
+  sendLifeline(worker, `${address} ${++started}`, () => {
+    worker.dispatchEvent(new ErrorEvent("error"));
+  });
+  return worker;
 }
 
 function addressOf(text: string): string {

@@ -7,6 +7,7 @@ import {
   type ChainRunner,
   type ChainTask
 } from "../engine/index.js";
+import {brokenWorker} from "./broken-worker.js";
 import {Crew, type ChainWorker} from "./crew.js";
 import type {WorkerNews} from "./serve-chains.js";
 import {startWorker} from "./start-worker.js";
@@ -29,7 +30,8 @@ export const pageCrew = new Crew(startWorker);
 /**
  * A runner that spreads chains over Web Workers. The number of workers never changes a result, since
  * every chain has its own stream of random numbers. The runner raises an InputError when a chain
- * does; then, and when aborted, no worker goes on.
+ * does, and an Error of one sentence when a worker cannot be started or reached, breaks or dies; then,
+ * and when aborted, no worker goes on, and none that failed is kept.
  * Raises an InputError when `workers` is not a whole number from 1.
  */
 export function workerRunner(how: WorkerOptions = {}): ChainRunner {
@@ -44,7 +46,7 @@ export function workerRunner(how: WorkerOptions = {}): ChainRunner {
     const busy = new Set<ChainWorker>();
     const over = new AbortController();
     const work = async () => {
-      const worker = crew.take();
+      const worker = hire(crew);
       busy.add(worker);
       for (let chain = waiting.shift(); chain !== undefined; chain = waiting.shift()) {
         const own = chain;
@@ -66,6 +68,14 @@ export function workerRunner(how: WorkerOptions = {}): ChainRunner {
   };
 }
 
+function hire(crew: Crew): ChainWorker {
+  try {
+    return crew.take();
+  } catch (reason) {
+    throw brokenWorker(reason);
+  }
+}
+
 function runIn(
   worker: ChainWorker,
   task: ChainTask,
@@ -76,8 +86,13 @@ function runIn(
       if ("done" in data) tell(data.done);
       else resolve(data.outcome);
     };
-    worker.onerror = ({message}) => reject(new Error(`a worker failed: ${message}`));
-    worker.postMessage(task);
+    worker.onerror = ({message}) => reject(brokenWorker(message));
+    worker.onmessageerror = () => reject(brokenWorker("its answer cannot be read"));
+    try {
+      worker.postMessage(task);
+    } catch (reason) {
+      reject(brokenWorker(reason));
+    }
   });
 }
 

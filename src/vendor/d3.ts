@@ -1,2 +1,2 @@
 // The parts of d3 that pages use; what is not listed is not shipped.
-export {csvFormat} from "d3";
+export {csvFormatRows} from "d3";

@@ -1,5 +1,6 @@
 // The parts of Observable Plot that figures use; what is not listed is not shipped.
 export {
+  areaX,
   areaY,
   axisX,
   axisY,

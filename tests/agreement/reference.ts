@@ -19,6 +19,7 @@ interface BrmsPrior {
 
 export interface Reference {
   readonly id: string;
+  readonly software: string;
   readonly n: number;
   /** Draws over all chains. */
   readonly draws: number;
@@ -37,6 +38,9 @@ export interface Reference {
 /** Below this, a reference says too little of a parameter to hold draws against it. */
 export const LEAST_ESS = 400;
 
+/** Means that differ by more of their combined errors than this disagree. */
+export const MOST_Z = 4;
+
 /** The rows of the two experiments as R prepared them; null where they are not at hand. */
 export const prepared = {
   bp: preparedInR("prepared-bush-prather.csv"),
@@ -45,9 +49,10 @@ export const prepared = {
 
 export function readReference(id: string): Reference {
   const url = new URL(`../fixtures/stan/${id}.json`, import.meta.url);
-  const {n, family, formula, priors, parameters, chains, draws} = JSON.parse(
+  const {software, n, family, formula, priors, parameters, chains, draws} = JSON.parse(
     readFileSync(url, "utf8")
   ) as {
+    software: string;
     n: number;
     chains: number;
     draws: number;
@@ -60,6 +65,7 @@ export function readReference(id: string): Reference {
   const texts = (source: string) => priors.filter((p) => p.source === source).map(priorText);
   return {
     id,
+    software,
     n,
     draws: chains * draws,
     spec: {family, formula: first, equations, priors: texts("user")},
@@ -109,37 +115,50 @@ export function sideTakingColumns(data: Columns): Columns {
   };
 }
 
-/** A fit beside its reference: what differs in the means and in the standard deviations. */
-export function compare({parameters, draws}: Fit, reference: Reference) {
+/** One parameter beside its reference. */
+export interface Difference {
+  readonly variable: string;
+  /** Difference of the means over both Monte Carlo errors together; NaN for one that is not there. */
+  readonly z: number;
+  /** Our standard deviation over the reference's, and how far from 1 chance may take it. */
+  readonly ratio: number;
+  readonly allowed: number;
+}
+
+/** Every parameter of which the reference knows enough, in its order. */
+export function differences({parameters, draws}: Fit, reference: Reference): Difference[] {
   const own = new Map(parameters.map((row, v) => [row.variable, {...row, v}]));
   const held = reference.parameters.filter(({ess}) => ess >= LEAST_ESS);
-  const means: string[] = [];
-  const sds: string[] = [];
-  let squares = 0;
-  for (const {variable, mean, sd, mcse, ess} of held) {
+  return held.map(({variable, mean, sd, mcse, ess}) => {
     const row = own.get(variable);
-    if (!row) {
-      means.push(`${variable} is not there`);
-      continue;
-    }
+    if (!row) return {variable, z: NaN, ratio: NaN, allowed: NaN};
     const z = (row.mean - mean) / Math.hypot(row.mcse_mean, mcse);
-    squares += z * z;
-    if (!(Math.abs(z) <= 4)) means.push(`${variable}: ${row.mean}, not ${mean}: z = ${z}`);
     // The relative error of an sd is sqrt((kurtosis - 1) / 4 / size): 10 % where sizes allow it, four
     // such errors where they do not. The size is that of squares, which is smaller than that of the
     // mean when draws lean away from each other; Stan's is not known and taken as half the smaller
     // of its bulk size and its number of draws.
-    const {squares: ownSize, kurtosis} = spreadOf(variableView(draws, row.v), draws);
-    const size = 1 / (1 / ownSize + 2 / Math.min(ess, reference.draws));
+    const {squares, kurtosis} = spreadOf(variableView(draws, row.v), draws);
+    const size = 1 / (1 / squares + 2 / Math.min(ess, reference.draws));
     const allowed = Math.max(0.1, 4 * Math.sqrt((kurtosis - 1) / 4 / size));
-    if (!(Math.abs(row.sd / sd - 1) <= allowed))
-      sds.push(`${variable}: ${row.sd}, not ${sd} ± ${allowed * 100} %`);
-  }
-  return {held: held.length, means, sds, meanSquare: squares / held.length};
+    return {variable, z, ratio: row.sd / sd, allowed};
+  });
+}
+
+/** A fit beside its reference: what differs in the means and in the standard deviations. */
+export function compare(fit: Fit, reference: Reference) {
+  const all = differences(fit, reference);
+  const means = all.filter(({z}) => !(Math.abs(z) <= MOST_Z));
+  const sds = all.filter(({ratio, allowed}) => !(Math.abs(ratio - 1) <= allowed));
+  return {
+    held: all.length,
+    means: means.map(({variable, z}) => `${variable}: z = ${z}`),
+    sds: sds.map(({variable, ratio, allowed}) => `${variable}: ${ratio}, not 1 ± ${allowed}`),
+    meanSquare: all.reduce((sum, {z}) => sum + z * z, 0) / all.length
+  };
 }
 
 /** The kurtosis of draws, and the effective size of their squares about the mean. */
-function spreadOf(values: Float64Array, {chains, iterations}: Draws) {
+export function spreadOf(values: Float64Array, {chains, iterations}: Draws) {
   const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
   let second = 0;
   let fourth = 0;

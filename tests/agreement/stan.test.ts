@@ -5,46 +5,10 @@ import {poolRunner} from "../../src/data/pool.js";
 import {fit, type Fit} from "../../src/engine/fit.js";
 import {createModel} from "../../src/engine/model/model.js";
 import {parsePrior} from "../../src/engine/model/prior-text.js";
-import type {Method, SamplerOptions} from "../../src/engine/sampler/options.js";
-import type {Columns} from "../../src/engine/types.js";
-import {compare, LEAST_ESS, prepared, readReference, sideTakingColumns} from "./reference.js";
+import {cases, runs} from "./cases.js";
+import {compare, LEAST_ESS, prepared, readReference} from "./reference.js";
 
 const {bp, tw} = prepared;
-const full = {targetAcceptance: 0.95, seed: "agreement"} as const;
-// Fifteen crossed terms take NUTS a minute: two shorter chains, each held with its own errors.
-const short = {...full, chains: 2, warmup: 500, draws: 500} as const;
-// Factors with few levels leave sds with long tails, which a short run may miss.
-const longer = {...short, draws: 1500} as const;
-
-interface Case {
-  id: string;
-  data: Columns | null;
-  nuts: Partial<SamplerOptions>;
-}
-
-const cases: readonly Case[] = [
-  {id: "bp-lambda", data: bp, nuts: full},
-  {id: "bp-additive", data: bp, nuts: full},
-  {id: "bp-sidetaking", data: bp && sideTakingColumns(bp), nuts: full},
-  {id: "tw-lambda", data: tw, nuts: full},
-  {id: "tw-scenario", data: tw, nuts: longer},
-  {id: "tw-respondent", data: tw, nuts: {...short, draws: 1000}},
-  {id: "tw-logit", data: tw, nuts: {seed: "agreement"}}
-];
-
-interface Run {
-  id: string;
-  data: Columns | null;
-  method: Method;
-  options: Partial<SamplerOptions>;
-}
-
-const runs = cases.flatMap(({id, data, nuts}): Run[] => [
-  ...(readReference(id).spec.family === "gaussian"
-    ? [{id, data, method: "exact", options: {...full, method: "exact"}} as const]
-    : []),
-  {id, data, method: "nuts", options: {...nuts, method: "nuts"}}
-]);
 
 describe.each(cases.map(({id}) => id))("the reference %s", (id) => {
   it("has a formula and priors in our language, and parameters enough to be held against", () => {

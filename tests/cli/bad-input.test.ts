@@ -108,6 +108,16 @@ const models: readonly Bad[] = [
     message: /^unsupported family: bernouli; did you mean bernoulli\?/
   },
   {
+    what: "a scale that there is not",
+    args: [...good, "--scale", "respons"],
+    message: /^unknown scale: respons; did you mean response\?/
+  },
+  {
+    what: "an empty scale",
+    args: [...good, "--scale", ""],
+    message: /^unknown scale: ; there are link, response/
+  },
+  {
     what: "an outcome other than 0 and 1 for log-odds",
     args: [...on("g ~ t"), "--family", "bernoulli"],
     message: /^invalid outcome: g is 2 in row 3; family bernoulli needs 0 or 1 .* family gaussian/

@@ -178,11 +178,17 @@ describe("poolhouse fit", () => {
     expect(effects).toHaveLength(8);
   });
 
-  it("fits a 0/1 outcome by NUTS with --family bernoulli, its effects in log-odds", async () => {
+  it("fits a 0/1 outcome by NUTS with --family bernoulli, its effects in log-odds or probability", async () => {
     // Whether a row is treated, by group: as probable in each, so that log-odds are near 0.
     const args = ["--data", "trial.csv", "--formula", "t ~ 1 + h + (1 + h | g)"];
     const logit = [...args, "--treatment", "h", ...short, "--family", "bernoulli"];
-    const [run, text] = await Promise.all([fit(...logit, "--json"), fit(...logit)]);
+    const response = [...logit, "--scale", "response"];
+    const [run, text, probable, named] = await Promise.all([
+      fit(...logit, "--json"),
+      fit(...logit),
+      fit(...response, "--json"),
+      fit(...response)
+    ]);
     const {family, sampler, parameters, effects, advice} = parse(run);
     expect([family, sampler.method]).toEqual(["bernoulli", "nuts"]);
     expect(parameters.map(({variable}) => variable).slice(0, 6)).toEqual([
@@ -193,6 +199,13 @@ describe("poolhouse fit", () => {
     expect(effects).toHaveLength(1);
     expect(JSON.stringify(advice)).not.toContain("W16");
     expect(text.stdout).toMatch(/^Effect of h by all rows, in log-odds$/m);
+    expect(named.stdout).toMatch(/^Effect of h by all rows, in probability$/m);
+    expect([parse(run).scale, parse(probable).scale]).toEqual(["link", "response"]);
+    expect(parse(probable).parameters).toEqual(parameters);
+    // Near even chances a step in log-odds is about a quarter of a step in probability.
+    const [step] = parse(probable).effects;
+    expect(Math.abs(Number(step.mean))).toBeLessThan(Math.abs(Number(effects[0].mean)));
+    expect(Math.sign(Number(step["q2.5"]))).toBe(Math.sign(Number(effects[0]["q2.5"])));
   });
 
   it("reads .dta as well as .csv", async () => {

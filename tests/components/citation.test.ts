@@ -1,12 +1,6 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {
-  bibtex,
-  Citation,
-  citationText,
-  DrawsLink,
-  type Cited
-} from "../../src/components/citation.js";
+import {bibtex, Citation, citationText, type Cited} from "../../src/components/citation.js";
 
 const sha256 = "60bc2b6f".repeat(8);
 const key = "0123456789abcdef".repeat(4);
@@ -25,12 +19,13 @@ const study: Cited = {
       publisher: "Archive",
       doi: "10.1/AB"
     },
+    licence: "Public domain",
     file: "votes_all.dta",
     sha256,
     bytes: 10,
     urls: ["https://doi.org/10.1/AB", "https://example.org/votes_all.dta"]
   },
-  versions: {poolhouse: "1.2.3", node: "v20"},
+  versions: {poolhouse: "1.2.3", node: "v20", packages: {}},
   key
 };
 const article: Cited = {
@@ -134,17 +129,5 @@ describe("Citation", () => {
       "Copy the citation as text",
       "Copy the citation as BibTeX"
     ]);
-  });
-});
-
-describe("DrawsLink", () => {
-  it("leads to the draws under the name they are saved by", () => {
-    const node = DrawsLink("/_file/draws.3f.arrow", {name: "votes-draws.arrow", of: "two of them"});
-    const link = node.querySelector("a")!;
-    expect([link.getAttribute("href"), link.download]).toEqual([
-      "/_file/draws.3f.arrow",
-      "votes-draws.arrow"
-    ]);
-    expect(node.textContent).toMatch(/themselves: votes-draws\.arrow, two of them\.$/);
   });
 });

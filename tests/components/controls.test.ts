@@ -33,8 +33,28 @@ describe("ControlBar", () => {
       point: "median",
       sort: "effect",
       modifier: "race",
-      model: "published"
+      model: "published",
+      lens: "groups",
+      scale: "link"
     });
+  });
+  it("offers lenses and scales where there are several, and says the lens on its fold", () => {
+    const lenses = [
+      {value: "groups", label: "these groups"},
+      {value: "new", label: "a new group"}
+    ];
+    const scales = [
+      {value: "link", label: "log-odds"},
+      {value: "response", label: "probability"}
+    ];
+    const bar = ControlBar({...options, lenses, scales});
+    const fold = bar.querySelector(".controls-fold")!;
+    expect(fold.textContent).toBe("Showing the median and 95% intervals");
+    choose(bar, "lens", "new");
+    choose(bar, "scale", "response");
+    expect(bar.value).toMatchObject({lens: "new", scale: "response"});
+    expect(fold.textContent).toBe("Showing the median and 95% intervals, a new group");
+    expect(ControlBar(options).querySelector("[name=lens], [name=scale]")).toBeNull();
   });
   it("starts where it is told to", () => {
     const bar = ControlBar({...options, initial: {width: 80, model: "corrected"}});
@@ -54,7 +74,9 @@ describe("ControlBar", () => {
       point: "mean",
       sort: "effect",
       modifier: "gender",
-      model: "published"
+      model: "published",
+      lens: "groups",
+      scale: "link"
     });
   });
   it("leaves out what offers no choice", () => {

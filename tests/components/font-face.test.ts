@@ -34,6 +34,15 @@ describe("embeddedFont", () => {
     expect(css).toMatch(/font-weight:200 900/);
     expect(asked).toEqual(["/a.woff2"]);
   });
+  it("takes a font that the page has as a data URL as it is", async () => {
+    answer(() => new Response(""));
+    const rule = `@font-face{font-family:"Held";font-style:normal;src:url("data:font/woff2;base64,BAUG") format("woff2")}`;
+    const style = document.createElement("style");
+    style.textContent = rule;
+    document.head.append(style);
+    expect(await embeddedFont("Held")).toContain("url(data:font/woff2;base64,BAUG)");
+    expect(asked).toEqual([]);
+  });
   it("is empty when the file is not there, so that the next font of the list is used", async () => {
     answer(() => new Response("", {status: 404}));
     expect(await embeddedFont("Source Sans 3")).toBe("");

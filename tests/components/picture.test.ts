@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {picture} from "../../src/components/picture.js";
+import {picture, pictureText} from "../../src/components/picture.js";
+import {hostileTexts} from "./hostile.js";
 
 const words = {
   title: "Figure 1. Asia differs least",
@@ -57,5 +58,20 @@ describe("picture", () => {
     const texts = lines.slice(1).map((line) => line.textContent);
     expect(texts.length).toBeGreaterThan(3);
     expect(texts.join(" ")).toBe(caption);
+  });
+});
+
+describe("pictureText", () => {
+  it.each(hostileTexts)("is XML whatever the words are (%#)", (hostile) => {
+    const box = chart();
+    box.querySelector("svg + svg text")!.textContent = hostile;
+    const text = pictureText(picture(box, {title: hostile, caption: hostile, warnings: [hostile]}));
+    const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
+    expect(parsed.querySelector("parsererror")).toBeNull();
+    expect(parsed.documentElement.querySelectorAll("script")).toHaveLength(0);
+    // eslint-disable-next-line no-control-regex -- XML has no place for them
+    const kept = hostile.replaceAll(/[\u0000\u0007]/g, "\ufffd").replaceAll(/\r\n?/g, "\n");
+    const said = [...parsed.querySelectorAll("svg > svg text")].map((node) => node.textContent);
+    expect(said).toEqual([kept]);
   });
 });

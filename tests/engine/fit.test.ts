@@ -155,7 +155,7 @@ describe("fit", () => {
         parameters,
         model
       } = await fit({formula: "y ~ x"}, data, {...short, method}, runChainsInTurn);
-      expect(none).toEqual({treatment: null, by: [], groups: [], draws: null});
+      expect(none).toEqual({scale: "link", treatment: null, by: [], groups: [], draws: null});
       expect(parameters.map(({variable}) => variable)).toEqual(["b_Intercept", "b_x", "sigma"]);
       expect(model.design.rows.n).toBe(GROUPS * PER_GROUP);
     }

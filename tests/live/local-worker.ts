@@ -6,11 +6,13 @@ import {serveChains, type WorkerNews} from "../../src/live/serve-chains.js";
 /** A ChainWorker that runs chains here, each in a task of its own. */
 export class LocalWorker implements ChainWorker {
   onmessage: ChainWorker["onmessage"] = null;
+  onmessageerror: ChainWorker["onmessageerror"] = null;
   onerror: ChainWorker["onerror"] = null;
   ended = false;
   readonly chains: number[] = [];
   readonly #scope: Parameters<typeof serveChains>[0] = {
     onmessage: null,
+    onmessageerror: null,
     postMessage: (news, transfer) => {
       this.#deliver(structuredClone(news, {transfer}));
     }

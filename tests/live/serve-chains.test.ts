@@ -12,6 +12,7 @@ function createScope() {
   const posted: {news: WorkerNews; transfer: ArrayBuffer[]}[] = [];
   const scope: WorkerScope = {
     onmessage: null,
+    onmessageerror: null,
     postMessage: (news, transfer) => posted.push({news, transfer})
   };
   return {scope, posted};
@@ -41,6 +42,12 @@ describe("serveChains", () => {
     const arrays = Object.values(result ?? {}).filter((value) => ArrayBuffer.isView(value));
     expect(arrays.length).toBeGreaterThan(3);
     expect(new Set(transfer)).toEqual(new Set(arrays.map(({buffer}) => buffer)));
+  });
+
+  it("breaks on a task that cannot be read, so that the page hears of it", () => {
+    const {scope} = createScope();
+    serveChains(scope, () => undefined);
+    expect(() => scope.onmessageerror?.()).toThrow("its task cannot be read");
   });
 
   it("ends a chain where the stop throws, without an outcome", () => {

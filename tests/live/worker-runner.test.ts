@@ -12,11 +12,12 @@ const data: Columns = {
 };
 const options = {method: "exact", chains: 3, warmup: 60, draws: 40, seed: "live"} as const;
 
-/** A crew that remembers whom it hired. */
-function createCrew() {
+/** A crew that remembers whom it hired, each changed by `change`. */
+function createCrew(change: (worker: LocalWorker) => void = () => {}) {
   const hired: LocalWorker[] = [];
   const crew = new Crew(() => {
     const worker = new LocalWorker();
+    change(worker);
     hired.push(worker);
     return worker;
   });
@@ -95,15 +96,75 @@ describe("workerRunner", () => {
     expect(hired.every(({ended}) => ended)).toBe(true);
   });
 
-  it("passes on what breaks in a worker", async () => {
-    const crew = new Crew(() => {
-      const worker = new LocalWorker();
+  const broken = /^The fit broke off: a background worker failed \((.+)\); [^.]+\.$/;
+
+  /** Runs on workers changed by `change` and returns the one sentence of the failure. */
+  const failure = async (change: (worker: LocalWorker) => void) => {
+    const {crew, hired} = createCrew(change);
+    const reason = await sample({crew, workers: 2}).then(
+      () => "",
+      (one: unknown) => (one as Error).message
+    );
+    expect(hired.every(({ended}) => ended)).toBe(true);
+    return broken.exec(reason)?.[1];
+  };
+
+  it("says in a sentence what broke in a worker, with a remedy", async () => {
+    const breaking = (message: string) => (worker: LocalWorker) => {
       worker.postMessage = () => {
-        worker.onerror?.call(null as never, {message: "out of memory"} as ErrorEvent);
+        worker.onerror?.call(null as never, {message} as ErrorEvent);
       };
-      return worker;
+    };
+    expect(await failure(breaking("Uncaught RangeError: Array buffer allocation failed"))).toBe(
+      "Array buffer allocation failed"
+    );
+    // A script that does not load, or a worker that is ended, has no message.
+    expect(await failure(breaking(""))).toBe("it ended without a word");
+  });
+
+  it("says so when a worker cannot be reached, in either direction", async () => {
+    const unsent = await failure((worker) => {
+      worker.postMessage = () => {
+        throw new DOMException("a function could not be cloned.", "DataCloneError");
+      };
     });
-    await expect(sample({crew, workers: 2})).rejects.toThrow("a worker failed: out of memory");
+    expect(unsent).toBe("a function could not be cloned");
+    const unread = await failure((worker) => {
+      worker.postMessage = () => {
+        worker.onmessageerror?.call(null as never, {} as MessageEvent);
+      };
+    });
+    expect(unread).toBe("its answer cannot be read");
+  });
+
+  it("says so when no worker can be started", async () => {
+    const crew = new Crew(() => {
+      throw new DOMException("Workers are forbidden here.", "SecurityError");
+    });
+    await expect(sample({crew, workers: 2})).rejects.toThrow(broken);
+  });
+
+  it("goes on with new workers after a failure, and gives the same draws", async () => {
+    let failures = 1;
+    const {crew, hired} = createCrew((worker) => {
+      if (failures-- <= 0) return;
+      worker.postMessage = () => {
+        worker.onerror?.call(null as never, {message: "x"} as ErrorEvent);
+      };
+    });
+    await expect(sample({crew, workers: 1})).rejects.toThrow(broken);
+    const {draws} = await sample({crew, workers: 1});
+    const here = await fit({formula: "y ~ t + (1 + t | g)"}, data, options, runChainsInTurn);
+    expect(draws.values).toEqual(here.draws.values);
+    expect(hired.map(({ended}) => ended)).toEqual([true, false]);
+  });
+
+  it("lets go of a worker that dies while it waits", async () => {
+    const {crew, hired} = createCrew();
+    await sample({crew, workers: 1});
+    hired[0].onerror?.call(null as never, {message: "out of memory"} as ErrorEvent);
+    await sample({crew, workers: 1});
+    expect(hired.map(({ended}) => ended)).toEqual([true, false]);
   });
 
   it.each([0, 1.5, NaN])("names a number of workers that is none: %d", (workers) => {

@@ -100,6 +100,8 @@ describe("the data of a figure", () => {
     expect(name).toBe("side-taking-cells.arrow");
     const rows = modelRows("side-taking", "effects", "corrected");
     const read = readRows(bytes);
+    // The file is in the order of the figure, the largest effect first.
+    rows.sort((a, b) => num(b, "partial.median") - num(a, "partial.median"));
     expect(read.map(({group}) => group)).toEqual(rows.map(({label}) => label));
     expect(read.map(({median}) => median)).toEqual(rows.map((row) => num(row, "partial.median")));
     expect(read.map(({n}) => n)).toEqual(rows.map(({n}) => n));

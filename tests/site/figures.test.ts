@@ -50,6 +50,7 @@ function coefficients(
   return {page, id, groups, points: () => 2 * groups().length};
 }
 
+const ladder = ["complete", "additive", "partial", "saturated"];
 const both = {rungs: ["partial", "saturated"]};
 const cellNames = (): string[] =>
   rowsOf("side-taking", "means").map(({tie, voter, country}) => [tie, voter, country].join(", "));
@@ -76,9 +77,14 @@ const figures: readonly Promised[] = [
   ),
   {...effects("alliances", "densities", "respondent-text"), points: undefined},
   effects("alliances", "boxes", "respondent-text", {times: 4}),
+  effects("alliances", "groups", "respondent-text"),
   effects("alliances", "grid", "respondent-text"),
   {...effects("alliances", "tiles", "respondent-text"), points: undefined},
   effects("alliances", "beside-ols", "respondent-text", both),
+  {page: "alliances", id: "ladder", groups: () => ladder, points: () => ladder.length},
+  {...effects("alliances", "slopes", "respondent-text", {rungs: ladder})},
+  {page: "side-taking", id: "ladder", groups: () => ladder},
+  {...effects("side-taking", "slopes", "corrected", {rungs: ladder}), points: undefined},
   {page: "alliances", id: "unexplained", groups: () => ["unexplained"], points: () => 1},
   {
     page: "trust",
@@ -155,7 +161,6 @@ describe.each(figures)("figure $id of /$page", ({page: path, id, groups}) => {
 describe("captions", () => {
   it.each([
     ["", "pooling", "alliances", "scenario-2026-corrected"],
-    ["side-taking", "cells", "side-taking", "corrected"],
     ["side-taking", "appendix", "side-taking", "appendix-2024"],
     ["alliances", "scenario-effects", "alliances", "scenario-2024"],
     ["alliances", "densities", "alliances", "respondent-text"]

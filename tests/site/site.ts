@@ -16,7 +16,7 @@ export function sitePages(): string[] {
   return filesUnder(dist)
     .filter((file) => file.endsWith(".html"))
     .map((file) => relative(dist, file).replaceAll("\\", "/").slice(0, -".html".length))
-    .filter((path) => path !== "404")
+    .filter((path) => path !== "404" && !path.startsWith("take/"))
     .map((path) => path.replace(/(^|\/)index$/, "$1"));
 }
 
@@ -39,9 +39,18 @@ export interface Opened extends Visit {
   close(): Promise<void>;
 }
 
-/** How to open a page: the window, and what to change of every study card on its way in. */
+/** How to open a page: the window, and what to change on its way in. */
 export interface OpenOptions extends BrowserContextOptions {
+  /** What to make of every study card. */
   readonly study?: (study: StudyCard) => StudyCard;
+  /** What to make of every table of effects, as Arrow bytes. */
+  readonly table?: (bytes: Uint8Array) => Uint8Array;
+  /** Whether to wait until every cell has displayed; true but where no JavaScript runs. */
+  readonly live?: boolean;
+  /** What to run in the page before anything of its own. */
+  readonly init?: () => void;
+  /** Whatever else, before the page is asked for. */
+  readonly change?: (page: Page) => Promise<void>;
 }
 
 export interface Site {
@@ -80,8 +89,9 @@ function watchTrouble(page: Page, origin: string): Trouble {
 }
 
 /** Waits until every cell has answered and the fonts are there. */
-async function untilAtRest(page: Page): Promise<void> {
+async function untilAtRest(page: Page, isLive: boolean): Promise<void> {
   await page.waitForLoadState("networkidle");
+  if (!isLive) return;
   await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
   await page.evaluate(async () => {
     await document.fonts.ready;
@@ -92,6 +102,13 @@ function changeStudy(change: (study: StudyCard) => StudyCard): (route: Route) =>
   return async (route) => {
     const response = await route.fetch();
     await route.fulfill({response, json: change((await response.json()) as StudyCard)});
+  };
+}
+
+function changeTable(change: (bytes: Uint8Array) => Uint8Array): (route: Route) => Promise<void> {
+  return async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({response, body: Buffer.from(change(await response.body()))});
   };
 }
 
@@ -107,15 +124,18 @@ async function launch(): Promise<Browser> {
 export async function openSite(base = "/"): Promise<Site> {
   const server = await serve(dist, {base});
   const browser = await launch();
-  const open: Site["open"] = async (path, {study, ...options} = {}) => {
+  const open: Site["open"] = async (path, {study, table, init, change, live, ...options} = {}) => {
     const context = await browser.newContext({reducedMotion: "reduce", ...options});
     try {
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       const trouble = watchTrouble(page, server.origin);
+      if (init) await page.addInitScript(init);
       if (study) await page.route(/study\.\w+\.json$/, changeStudy(study));
+      if (table) await page.route(/effects\.\w+\.arrow$/, changeTable(table));
+      await change?.(page);
       const response = await page.goto(`${server.origin}${base}${path}`);
-      await untilAtRest(page);
+      await untilAtRest(page, live ?? options.javaScriptEnabled ?? true);
       const close = (): Promise<void> => context.close();
       return {page, status: response?.status() ?? 0, trouble, close};
     } catch (reason) {

@@ -7,7 +7,7 @@ import type {StudyCard} from "../../src/components/study-types.js";
 import type {TrustCard} from "../../src/components/trust-types.js";
 
 export type StudyName = "side-taking" | "alliances";
-export type TableName = "effects" | "parameters" | "curves" | "means" | "tests";
+export type TableName = "effects" | "parameters" | "curves" | "means" | "tests" | "lens" | "draws";
 export type TableRow = Readonly<Record<string, unknown>>;
 
 function builtFile(folder: StudyName | "", name: string, ending: string): Buffer {

@@ -58,10 +58,10 @@ describe.each(names)("what /%s gives along", (name) => {
     }
   });
 
-  it("links to its draws, and shows no code of the link", async () => {
+  it("gives its draws whole, and shows no code of links", async () => {
     const {page} = opened;
-    const link = page.locator(`a[download="${name}-draws.arrow"]`);
-    const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+    const button = page.getByRole("button", {name: "draws as Arrow", exact: true});
+    const [download] = await Promise.all([page.waitForEvent("download"), button.click()]);
     expect(download.suggestedFilename()).toBe(`${name}-draws.arrow`);
     expect(await page.locator("#observablehq-main").innerText()).not.toMatch(/<a |href=/);
   });

@@ -6,7 +6,8 @@ import type {Cell} from "./rows.js";
 
 // Smooth to the eye at 960 px, and small enough to load with the page.
 const PARAMETER_POINTS = 101;
-const EFFECT_POINTS = 61;
+/** Points of the curve of a group's effect. */
+export const EFFECT_POINTS = 61;
 
 /** The curves that a study asks for: parameters by name, effects as `effect:<group>`. */
 export function curvesTable(fitted: readonly FittedModel[]): Record<string, Cell>[] {

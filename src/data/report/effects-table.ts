@@ -22,7 +22,7 @@ export function effectsTable(
   const rows = fitted.flatMap((one) => {
     const rungs = leastSquaresCells(one.model, data);
     return shownGroups(one).map(({group}) => {
-      const levels = levelsOf(study, one, group, data);
+      const levels = levelsOf(study, one, group);
       return {
         model: one.model.id,
         group: group.key,
@@ -43,15 +43,16 @@ export function effectsTable(
   return columnsOf(rows);
 }
 
-function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
+/** The columns that a model's groups are told by. */
+export function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
   return named ?? spec.by;
 }
 
-function levelsOf(
+/** A group's level of each of them, in words. */
+export function levelsOf(
   study: StudyDefinition,
-  {model, fit}: FittedModel,
-  group: Effect,
-  data: Columns
+  {model, fit, columns: data}: FittedModel,
+  group: Effect
 ): Record<string, string> {
   const row = fit.model.design.rows.kept[group.rows[0]];
   const levels: Record<string, string> = {};

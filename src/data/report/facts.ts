@@ -21,7 +21,7 @@ export function factsOf(one: FittedModel): Facts {
   const groups = shown.map(({group}) => group);
   const facts: Record<string, number> = {
     groups: groups.length,
-    rows: fit.model.design.rows.n,
+    rows: fit.model.design.rows.total,
     positive95: groups.filter((g) => g["q2.5"] > 0).length,
     negative95: groups.filter((g) => g["q97.5"] < 0).length,
     positive80: groups.filter((g) => g.q10 > 0).length,

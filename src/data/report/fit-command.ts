@@ -11,9 +11,10 @@ export const preparedFolder = "prepared";
  */
 export function fitCommand(
   {model, fit}: FittedModel,
-  {id, preparedFile}: Pick<StudyDefinition, "id" | "preparedFile">
+  {id, preparedFile, cells = {}}: Pick<StudyDefinition, "id" | "preparedFile" | "cells">
 ): string {
-  const {formula, equations = [], priors = [], treatment, by} = model.spec;
+  const fixed = model.live && cells[model.live.cells];
+  const {formula, equations = [], priors = [], treatment, by, scale} = model.spec;
   const {chains, warmup, draws, seed} = fit.options;
   const lines = [
     `./bin/poolhouse fit --data ${quoted(`${preparedFolder}/${preparedFile}`)}`,
@@ -22,6 +23,8 @@ export function fitCommand(
     ...(fit.model.family === "gaussian" ? [] : [`--family ${fit.model.family}`]),
     ...priors.map((prior) => `--prior ${quoted(prior)}`),
     `--treatment ${quoted(treatment)} --by ${quoted(by.join(","))}`,
+    ...(fixed ? [`--cells ${quoted(fixed.join(","))}`] : []),
+    ...(scale === undefined ? [] : [`--scale ${quoted(scale)}`]),
     `--chains ${chains} --warmup ${warmup} --draws ${draws} --seed ${quoted(seed)}`,
     ...unusual(fit.options, model.sampler?.method)
   ];

@@ -8,11 +8,14 @@ import {prepare} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {toColumns} from "../table.js";
 import {curvesTable} from "./curves-table.js";
+import {dictionary, type WrittenTable} from "./dictionary.js";
 import {drawsTable} from "./draws-table.js";
 import {effectsTable} from "./effects-table.js";
 import {factsOf} from "./facts.js";
+import {pageTables, type ReportTable} from "./page-tables.js";
 import {diagnosticsTable, parametersTable} from "./parameters-table.js";
 import {columnsOf} from "./rows.js";
+import {summedModel, sumStudy, type StudyCells} from "./study-cells.js";
 import {studyCard} from "./study-card.js";
 
 /** When files in the archive say they were made: the day counting starts, so that bytes repeat. */
@@ -21,38 +24,49 @@ const EPOCH = new Date(1980, 0, 1);
 const counts: Readonly<Record<string, NumberType>> = {
   n: "int32",
   n_treated: "int32",
-  n_control: "int32"
+  n_control: "int32",
+  chain: "int32",
+  divergences: "int32",
+  treedepth_hits: "int32",
+  leapfrogs: "int32"
 };
 
 /**
- * Fits a study's models and returns its archive: `effects`, `parameters`, `curves`, `diagnostics`,
- * `draws` and the study's own tables as Arrow, and `study.json`. The same data, study and engine
- * give the same bytes.
+ * Fits a study's models and returns its archive: the sums that pages refit from (`cells-<name>`),
+ * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
+ * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
+ * `priors`, `prior-curves`) and the study's own tables as Arrow, `tables.json` with their columns in
+ * words, and `study.json`. The same data, study and engine give the same bytes.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
 export async function report(study: StudyDefinition): Promise<Uint8Array> {
   const prepared = await prepare(study);
   const columns = toColumns(prepared.table);
   const key = keyOf(toArrow(columns), study.models, study.source.sha256, prepared.standIn);
-  const fitted = await fitAll(study, columns);
+  const cells = sumStudy(study, columns);
+  const fitted = await fitAll(study, columns, cells);
   const facts = fitted.map(factsOf);
   const curves = [...curvesTable(fitted), ...facts.flatMap(({curve}) => curve)];
   const tables: Record<string, Uint8Array> = {};
+  const written: WrittenTable[] = [];
   const metadata = {key, study: study.id, stand_in: prepared.standIn};
-  const add = (
-    name: string,
-    table: Columns,
-    types: Readonly<Record<string, NumberType>> = {}
-  ): void => {
-    const own = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
-    tables[`${name}.arrow`] = toArrow(table, {types: Object.fromEntries(own), metadata});
+  const write = ({name, table, types = {}, notes = {}}: ReportTable): typeof types => {
+    const entries = Object.entries(types).filter(([column]) => Object.hasOwn(table, column));
+    const own = Object.fromEntries(entries);
+    tables[`${name}.arrow`] = toArrow(table, {types: own, metadata: {...metadata, ...notes}});
+    return own;
+  };
+  const add = (name: string, table: Columns, types: ReportTable["types"] = {}): void => {
+    written.push({name, columns: table, types: write({name, table, types})});
   };
   add("effects", effectsTable(study, fitted, columns), counts);
   add("parameters", parametersTable(fitted));
   add("curves", columnsOf(curves), {x: "float32", density: "float32"});
-  add("diagnostics", diagnosticsTable(fitted));
+  add("diagnostics", diagnosticsTable(fitted), counts);
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
+  // What pages compute from is not among the tables that are told in words.
+  for (const one of pageTables(study, fitted, columns, cells)) write(one);
   for (const [name, table] of Object.entries(
     study.tables?.(columns, new Map(fitted.map(({model, fit: one}) => [model.id, one]))) ?? {}
   ))
@@ -65,25 +79,44 @@ export async function report(study: StudyDefinition): Promise<Uint8Array> {
     facts.map((one) => one.facts),
     key
   );
-  const json = new TextEncoder().encode(`${JSON.stringify(card)}\n`);
-  return zipSync({...tables, "study.json": json}, {mtime: EPOCH, level: 6});
+  const words = dictionary(study, written);
+  return zipSync(
+    {...tables, "study.json": jsonBytes(card), "tables.json": jsonBytes(words)},
+    {mtime: EPOCH, level: 6}
+  );
+}
+
+function jsonBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
 /** Fits the models one after another; each uses all processors for its chains. */
-async function fitAll(study: StudyDefinition, columns: Columns): Promise<FittedModel[]> {
+async function fitAll(
+  study: StudyDefinition,
+  columns: Columns,
+  cells: ReadonlyMap<string, StudyCells>
+): Promise<FittedModel[]> {
   const run = poolRunner();
   const fitted: FittedModel[] = [];
   for (const model of study.models) {
     const started = performance.now();
-    const one = await fit(model.spec, columns, model.sampler ?? {}, run);
+    const summed = summedModel(model, cells);
+    const one = await fit(
+      summed?.spec ?? model.spec,
+      summed?.data ?? columns,
+      model.sampler ?? {},
+      run
+    );
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = one.diagnostics.reasons.join("; ") || "converged";
     process.stderr.write(`${study.id}/${model.id}: ${verdict} (${seconds} s)\n`);
-    fitted.push({model, fit: one});
+    fitted.push({model, fit: one, columns: summed?.data.columns ?? columns, summed});
   }
   return fitted;
 }
 
 function floats(table: Columns): Record<string, NumberType> {
-  return Object.fromEntries(Object.keys(table).map((name) => [name, "float32"]));
+  return Object.fromEntries(
+    Object.keys(table).map((name) => [name, name.startsWith(".") ? "int32" : "float32"])
+  );
 }

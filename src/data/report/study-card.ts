@@ -1,10 +1,11 @@
 // `study.json`: what a page must say of a study besides its tables.
-import {keyOf, version} from "../key.js";
+import {keyOf, packageVersions, version} from "../key.js";
 import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {brmsCode} from "./brms-code.js";
 import {fitCommand} from "./fit-command.js";
+import {liveCard} from "./live-card.js";
 
 /** The card of a study, as src/components/study-types.ts declares it. */
 export function studyCard(
@@ -52,7 +53,7 @@ export function studyCard(
       topic,
       ...test({fits, columns})
     })),
-    versions: {poolhouse: version, node: process.versions.node},
+    versions: {poolhouse: version, node: process.versions.node, packages: packageVersions},
     key
   };
 }
@@ -76,7 +77,7 @@ function modelCard(
     family: fit.model.family,
     treatment: model.spec.treatment,
     by: model.spec.by,
-    n: fit.model.design.rows.n,
+    n: fit.model.design.rows.total,
     cells: fit.model.cells.cells,
     priors: fit.model.priors.table,
     sampler: {method: fit.method, reason: fit.reason, chains, warmup, draws, seed, ...diagnostics},
@@ -85,6 +86,7 @@ function modelCard(
     signed_off: model.signedOff ?? "",
     facts,
     ols: model.ols ?? {},
+    live: liveCard(one, study),
     code: {brms: brmsCode(one, study), poolhouse: fitCommand(one, study)},
     key: keyOf(key, model.spec, fit.options)
   };

@@ -1,10 +1,9 @@
 // The models of Tomz and Weeks's experiment: by scenario and by respondent, published and corrected.
 import type {StudyModel} from "../study.js";
+import {conditions, people, respondentOls, scenarioOls} from "./alliances-comparisons.js";
 
 const scenario = ["regime", "stakes", "costs", "region_txt"];
 const respondent = ["white", "male", "intl", "hawk"];
-const people = "white + male + hawk + intl + pid7 + age + ed4";
-const conditions = "regime + stakes + costs + region_txt";
 
 const words: Readonly<Record<string, string>> = {
   alliance: "Alliance",
@@ -41,20 +40,15 @@ const parameterWords = {
   sigma: "Residual standard deviation"
 };
 
-const scenarioOls = {
-  saturated: {
-    formula: `force ~ alliance * (regime * stakes * costs * region_txt) + ${people}`,
-    errors: "classical" as const
-  },
-  additive: {formula: `force ~ alliance * (${conditions}) + ${people}`},
-  complete: {formula: `force ~ alliance + ${conditions} + ${people}`}
-};
+const scenarioLive = {
+  cells: "scenarios",
+  groups: {kind: "joined", modifiers: scenario, column: "treat_group"}
+} as const;
 
-const respondentOls = {
-  saturated: {formula: `force ~ alliance * (white * male * intl * hawk) + ${conditions}`},
-  additive: {formula: `force ~ alliance * (white + male + intl + hawk) + ${conditions}`},
-  complete: {formula: `force ~ alliance + white + male + intl + hawk + ${conditions}`}
-};
+const respondentLive = {
+  cells: "respondents",
+  groups: {kind: "joined", modifiers: respondent, column: "respondent_group"}
+} as const;
 
 const lambdaNames = [
   "Intercept",
@@ -80,6 +74,7 @@ const scenarioFigure: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: [], effects: false},
+  live: {cells: "scenarios", groups: {kind: "crossed", modifiers: scenario}},
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -98,6 +93,7 @@ const scenarioText: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: ["sd_treat_group__alliance"], effects: false},
+  live: scenarioLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -120,6 +116,7 @@ const scenarioPublished: StudyModel = {
   ols: scenarioOls,
   words: parameterWords,
   curves: {parameters: lambdaNames, effects: false},
+  live: scenarioLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -161,6 +158,7 @@ const respondentText: StudyModel = {
     parameters: ["sd_respondent_group__alliance"],
     effects: true
   },
+  live: respondentLive,
   sampler: {draws: 1000, seed: "alliances"}
 };
 
@@ -183,6 +181,7 @@ const respondentFigures: StudyModel = {
   ols: respondentOls,
   words: parameterWords,
   curves: {parameters: [], effects: true},
+  live: {cells: "respondents", groups: {kind: "crossed", modifiers: respondent}},
   sampler: {draws: 1000, seed: "alliances"}
 };
 

@@ -63,6 +63,10 @@ export const alliances: StudyDefinition = {
     }
   },
   describe,
+  cells: {
+    scenarios: ["alliance", "regime", "stakes", "costs", "region_txt", "treat_group"],
+    respondents: ["alliance", "white", "male", "intl", "hawk", "respondent_group"]
+  },
   models: alliancesModels,
   claims: alliancesClaims
 };

@@ -9,12 +9,12 @@ import {
 import {error} from "../../engine/error.js";
 import {contrastCells, posteriorCells} from "../report/estimate-columns.js";
 import {columnsOf} from "../report/rows.js";
+import type {TableWords} from "../study.js";
 
 interface Cell {
   readonly tie: string;
   readonly voter: string;
   readonly country: string;
-  readonly rows: Int32Array;
   readonly values: Float64Array;
 }
 
@@ -22,20 +22,62 @@ const voters = ["Trump voters", "Clinton voters"];
 const countries = ["Russia", "Germany"];
 const ties = ["Trade", "Investment"];
 
+/** The tables in words. */
+export const originalWords: Readonly<Record<"means" | "tests", TableWords>> = {
+  means: {
+    each: "one row for every cell of the original’s Tables 6 and 7",
+    columns: {
+      tie: "The economic tie that was asked about",
+      voter: "Whose answers",
+      country: "The country that took a side",
+      n: "Respondents in the cell"
+    },
+    estimates: {
+      original: {
+        of: "Mean support from 1 to 4 in the original study",
+        by: "least squares"
+      },
+      published: {
+        of: "Mean support from 1 to 4 that the published model expects",
+        by: "posterior"
+      },
+      corrected: {
+        of: "Mean support from 1 to 4 that the corrected model expects",
+        by: "posterior"
+      }
+    }
+  },
+  tests: {
+    each: "one row for every t test between two cells",
+    columns: {
+      tie: "The economic tie that was asked about",
+      among: "What the two cells share",
+      first: "The cell compared",
+      second: "The cell it is compared with",
+      difference: "Mean of the first less mean of the second, points from 1 to 4",
+      t: "The t statistic, equal variances",
+      df: "Its degrees of freedom",
+      p: "Its p value, two-sided"
+    }
+  }
+};
+
 /** The eight cells of means and the eight tests, as tables. */
 export function originalTables(
   columns: Columns,
   fits: ReadonlyMap<string, Fit>
 ): Readonly<Record<string, Columns>> {
-  const cells = [1, 0].flatMap((tie) =>
-    [0, 1].flatMap((voter) => [0, 1].map((country) => cellOf(columns, tie, voter, country)))
+  const shown = [1, 0].flatMap((tie) =>
+    [0, 1].flatMap((voter) => [0, 1].map((country) => ({tie, voter, country})))
   );
+  const cells = shown.map((cell) => cellOf(columns, cell));
   const models = ["published-2023", "corrected"].map((id) => {
     const fit = fits.get(id) ?? error(`missing fit: ${id}; the study must declare it`);
+    const {data} = fit.model.design.rows;
     return meanPredictors(
       fit.model,
       fit.draws,
-      cells.map(({rows}) => rows)
+      shown.map((cell) => Int32Array.from(rowsOf(data, cell)))
     );
   });
   const means = cells.map(({tie, voter, country, values}, k) => ({
@@ -50,24 +92,34 @@ export function originalTables(
   return {means: columnsOf(means), tests: columnsOf(testRows(cells))};
 }
 
-function cellOf(columns: Columns, tie: number, voter: number, country: number): Cell {
-  const rows: number[] = [];
+interface Shown {
+  readonly tie: number;
+  readonly voter: number;
+  readonly country: number;
+}
+
+function cellOf(columns: Columns, cell: Shown): Cell {
   const outcome = columns.ipe_support as Float64Array;
-  for (let i = 0; i < outcome.length; ++i)
+  return {
+    tie: ties[cell.tie],
+    voter: voters[cell.voter],
+    country: countries[cell.country],
+    values: Float64Array.from(rowsOf(columns, cell), (i) => outcome[i])
+  };
+}
+
+/** The rows, or summed rows, of respondents who saw side-taking in one cell. */
+function rowsOf(columns: Columns, {tie, voter, country}: Shown): number[] {
+  const rows: number[] = [];
+  for (let i = 0; i < columns.s.length; ++i)
     if (
-      columns.treat_ipesidetaking[i] === 1 &&
+      columns.s[i] === 1 &&
       columns.invest_cond[i] === tie &&
       columns.w2_vote_hill[i] === voter &&
       columns.treat_germrus[i] === country
     )
       rows.push(i);
-  return {
-    tie: ties[tie],
-    voter: voters[voter],
-    country: countries[country],
-    rows: Int32Array.from(rows),
-    values: Float64Array.from(rows, (i) => outcome[i])
-  };
+  return rows;
 }
 
 /** A mean with its standard error and t intervals. */

@@ -1,5 +1,6 @@
 // The models of Bush and Prather's experiment: as published in 2023, corrected, and as in 2024.
 import type {StudyModel} from "../study.js";
+import {covariates as joined} from "./side-taking.js";
 
 const covariates = [
   "treat_germrus",
@@ -43,6 +44,21 @@ const priors = ["b: normal(0, 0.5)", "b[Intercept]: normal(0, 1)", "sd: normal(0
 const cell = ["w2_vote_hill", "treat_germrus", "invest_cond", "woman"];
 const details = ["employ_dum", "college_educ", "polknowledge", "polint"];
 
+/** What respondents in one cell share. */
+export const sideTakingCells = {
+  covariates: ["s", ...covariates, "grp", "cell"],
+  engagement: ["treat_germrus", "w2_vote_hill", "pol_engage", "invest_cond", "woman"]
+};
+
+const baselines = covariates.join(" + ");
+
+/** Of a difference of two means in a cell of a few people only equal errors can be known. */
+const cellOls = {
+  saturated: {formula: "ipe_support ~ s * cell", errors: "classical" as const},
+  additive: {formula: `ipe_support ~ s * (${baselines})`},
+  complete: {formula: `ipe_support ~ s + ${baselines}`}
+};
+
 /** As Alley's program of August 2023 estimated it. */
 const published: StudyModel = {
   id: "published-2023",
@@ -58,8 +74,18 @@ const published: StudyModel = {
   },
   describedBy: [...cell, ...details],
   onlyArm: "treated",
+  ols: cellOls,
   words: {...effectWords, sd_grp__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_grp__s"], effects: false},
+  live: {
+    cells: "covariates",
+    groups: {
+      kind: "joined",
+      modifiers: joined,
+      column: "grp",
+      untreated: "control"
+    }
+  },
   sampler: {draws: 1000, seed: "side-taking"}
 };
 
@@ -71,15 +97,17 @@ const corrected: StudyModel = {
   origin:
     "The 2023 model with every modifier also in the outcome equation, and slopes that vary over all covariate cells.",
   spec: {
-    formula: `ipe_support ~ 0 + Intercept + s + ${covariates.join(" + ")} + ${effectTerms.join(" + ")} + (0 + s | cell)`,
+    formula: `ipe_support ~ 0 + Intercept + s + ${baselines} + ${effectTerms.join(" + ")} + (0 + s | cell)`,
     priors,
     treatment: "s",
     by: ["cell"]
   },
   describedBy: [...cell, ...details],
   onlyArm: "treated",
+  ols: cellOls,
   words: {...effectWords, sd_cell__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_cell__s"], effects: false},
+  live: {cells: "covariates", groups: {kind: "joined", modifiers: joined, column: "cell"}},
   sampler: {draws: 1000, seed: "side-taking"}
 };
 
@@ -129,6 +157,10 @@ const appendix: StudyModel = {
       "sd_woman__treat_germrus"
     ],
     effects: false
+  },
+  live: {
+    cells: "engagement",
+    groups: {kind: "separate", modifiers: ["w2_vote_hill", "pol_engage", "invest_cond", "woman"]}
   },
   sampler: {draws: 1000, seed: "side-taking"}
 };

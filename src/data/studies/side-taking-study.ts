@@ -1,8 +1,8 @@
 // Bush and Prather's experiment as a study: words, models, claims and the original's own tests.
 import type {StudyDefinition} from "../study.js";
 import {coefficientClaim, type CoefficientClaim} from "./claims.js";
-import {originalTables} from "./side-taking-means.js";
-import {sideTakingModels} from "./side-taking-models.js";
+import {originalTables, originalWords} from "./side-taking-means.js";
+import {sideTakingCells, sideTakingModels} from "./side-taking-models.js";
 import {sideTakingRecodes, sideTakingSource} from "./side-taking.js";
 
 const claims: readonly Omit<CoefficientClaim, "published" | "corrected" | "topic" | "where">[] = [
@@ -105,6 +105,7 @@ export const sideTaking: StudyDefinition = {
     polint: {label: "Political interest", levels: steps(1, 4)}
   },
   describe,
+  cells: sideTakingCells,
   models: sideTakingModels,
   claims: claims.map((claim) =>
     coefficientClaim({
@@ -115,7 +116,8 @@ export const sideTaking: StudyDefinition = {
       corrected: "corrected"
     })
   ),
-  tables: originalTables
+  tables: originalTables,
+  tableWords: originalWords
 };
 
 function steps(first: number, last: number): (readonly [number, string])[] {

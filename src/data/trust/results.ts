@@ -100,6 +100,30 @@ export interface CalibrationRecord {
   readonly quantities: readonly {readonly name: string; readonly counts: readonly number[]}[];
 }
 
+/** One model by one method beside Stan or quadrature, in `bench/results/agreement.json`. */
+export interface AgreementRow {
+  readonly model: string;
+  readonly method: string;
+  readonly against: string;
+  readonly chains: number;
+  readonly draws: number;
+  readonly parameters: number;
+  readonly left_out: number;
+  readonly worst: string;
+  readonly beyond: readonly string[];
+  /** One per parameter: differences of means over their Monte Carlo errors, ratios of sds. */
+  readonly z: readonly number[];
+  readonly ratios: readonly number[];
+}
+
+/** `bench/results/agreement.json`. */
+export interface AgreementRecord {
+  readonly date: string;
+  readonly poolhouse: string;
+  readonly machine: BenchRecord["machine"];
+  readonly rows: readonly AgreementRow[];
+}
+
 const results = new URL("../../../bench/results/", import.meta.url);
 
 /** The newest record by its name. Raises an InputError when there is none. */
@@ -116,6 +140,11 @@ export function readBench(): BenchRecord {
 /** What the calibration has measured. */
 export function readCalibration(): CalibrationRecord[] {
   return readJson("calibration.json") as CalibrationRecord[];
+}
+
+/** How far every posterior lies from its reference. */
+export function readAgreement(): AgreementRecord {
+  return readJson("agreement.json") as AgreementRecord;
 }
 
 function readJson(name: string): unknown {

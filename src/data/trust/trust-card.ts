@@ -1,14 +1,16 @@
 // `trust.json`: everything that the page on trust shows, in words and numbers.
 import type {GrowthRow, TrustCard} from "../../components/trust-types.js";
+import {agreementCard} from "./agreement-rows.js";
 import {calibrationRows, overallP} from "./calibration-rows.js";
-import type {BenchRecord, CalibrationRecord, CostRecord} from "./results.js";
+import type {AgreementRecord, BenchRecord, CalibrationRecord, CostRecord} from "./results.js";
 import {speedRows} from "./speed-rows.js";
 import {wordsFor} from "./words.js";
 
-/** The card of a bench's record and a calibration; what was not measured is empty or null. */
+/** The card of a bench's record, a calibration and an agreement; what was not measured is empty or null. */
 export function trustCard(
   bench: BenchRecord,
-  calibration: readonly CalibrationRecord[]
+  calibration: readonly CalibrationRecord[],
+  agreement: AgreementRecord | null = null
 ): TrustCard {
   const {date, machine, rows, scaling = {}} = bench;
   const {cpu, cores, node, system} = machine;
@@ -29,7 +31,8 @@ export function trustCard(
     first: firstCard(scaling.first?.results),
     stress: scaling.stress?.results ?? null,
     calibration: calibrationRows(calibration),
-    calibration_p: overallP(calibration)
+    calibration_p: overallP(calibration),
+    agreement: agreement && agreementCard(agreement)
   };
 }
 

@@ -18,7 +18,7 @@ export const smallGroups: Rule = ({model, effects}) => {
   const sizes = groups.map((group) => group.n).sort((a, b) => a - b);
   const median = sizes[sizes.length >> 1];
   const tiny = sizes.filter((n) => n < TINY).length;
-  const many = groups.length > model.design.rows.n / ROWS_PER_GROUP;
+  const many = groups.length > model.design.rows.total / ROWS_PER_GROUP;
   if (median >= SMALL_MEDIAN && tiny <= TINY_SHARE * groups.length && !many) return null;
   const factor = finest(groups, by);
   return {

@@ -55,6 +55,13 @@ export class CellSums {
     }
   }
 
+  /** Takes in products that no row holds. */
+  addProducts({xx, xe, ee}: Pick<CellSums, "xx" | "xe" | "ee">): void {
+    for (let i = 0; i < xx.length; ++i) this.xx[i] += xx[i];
+    for (let j = 0; j < xe.length; ++j) this.xe[j] += xe[j];
+    this.ee += ee;
+  }
+
   /** Fills in what symmetry gives; call once, after the last block. */
   finish(): void {
     const {v, cells, zz} = this;

@@ -2,6 +2,7 @@
 import {BLOCK} from "./blocks.js";
 import {CellSums} from "./cell-sums.js";
 import type {Design} from "./design.js";
+import {rowsWith, withinProducts} from "./within.js";
 import {DistinctColumns} from "./distinct-columns.js";
 import {crossFactors, type Factor} from "./factors.js";
 import {ReferenceFit} from "./reference-fit.js";
@@ -63,7 +64,7 @@ export function compress(design: Design): Cells {
   let at = 0;
   return {
     n: sums.n,
-    rows: rows.n,
+    rows: rows.total,
     p,
     v,
     cells: levels.length,
@@ -94,6 +95,7 @@ export function cellsOfRows({terms, rows}: Pick<Design, "terms" | "rows">): Fact
 /** What must be known before sums can be made: means, and which varying columns are distinct. */
 function survey(design: Design): {means: Float64Array; positions: readonly number[]} {
   const {coefficients, terms, centred, rows} = design;
+  const {counts} = rows;
   const p = coefficients.length;
   const first = new Float64Array(p);
   const sums = new Float64Array(p);
@@ -106,24 +108,32 @@ function survey(design: Design): {means: Float64Array; positions: readonly numbe
       const column = columns.population[j];
       // Relative to the first row, so that an offset costs no digits.
       if (from === 0) first[j] = column[0];
-      for (let i = 0; i < column.length; ++i) sums[j] += column[i] - first[j];
+      if (counts)
+        for (let i = 0; i < column.length; ++i)
+          sums[j] += counts[from + i] * (column[i] - first[j]);
+      else for (let i = 0; i < column.length; ++i) sums[j] += column[i] - first[j];
     }
   }
   const means = first.map((start, j) =>
-    centred < 0 || j === centred ? 0 : start + sums[j] / rows.n
+    centred < 0 || j === centred ? 0 : start + sums[j] / rows.total
   );
   return {means, positions: distinct.positions()};
 }
 
 function referenceOf(design: Design, means: Float64Array): Float64Array {
   const {outcome, weights, rows} = design;
-  const fit = new ReferenceFit(means.length, Math.min(rows.n, BLOCK));
+  const fit = new ReferenceFit(means.length, Math.min(Math.max(rows.n, means.length + 1), BLOCK));
   for (const {from, to, columns} of design.blocks())
     fit.add(
       centredColumns(columns.population, means),
       outcome.subarray(from, to),
       weights?.subarray(from, to) ?? null
     );
+  const inside = withinProducts(design, new Float64Array(means.length));
+  if (inside) {
+    const {x, y} = rowsWith(inside);
+    fit.add(x, y, null);
+  }
   return fit.solve();
 }
 
@@ -156,6 +166,8 @@ function sumsOf(
       weights?.subarray(from, to) ?? null
     );
   }
+  const inside = withinProducts(design, reference);
+  if (inside) sums.addProducts(inside);
   sums.finish();
   return sums;
 }

@@ -9,6 +9,7 @@ import {arithmetic, recipe} from "./frame.js";
 import {coefficientName, type Recipes} from "./matrix.js";
 import {rowWeights} from "./row-weights.js";
 import type {Rows} from "./rows.js";
+import type {SummedRows} from "./summed-rows.js";
 
 /** A population coefficient's place: its equation, and its name there. */
 export interface Coefficient {
@@ -49,8 +50,11 @@ export interface Design {
   readonly formula: Formula;
   readonly rows: Rows;
   readonly outcome: Float64Array;
-  /** What each row counts for, w / se² of the formula; null when every row counts once. */
+  /** What each row counts for, w / se² of the formula times the rows that it stands for; null when
+   * every row counts once. */
   readonly weights: Float64Array | null;
+  /** Of summed rows, what they hold beside their means; null where there is nothing. */
+  readonly within: SummedRows | null;
   readonly coefficients: readonly Coefficient[];
   /** Position of the centred intercept among the coefficients, or -1. */
   readonly centred: number;
@@ -68,7 +72,11 @@ export interface Design {
  * intercept first; group terms in the order of the formula.
  * Raises an InputError when an atom cannot be evaluated.
  */
-export function createDesign(formula: Formula, rows: Rows): Design {
+export function createDesign(
+  formula: Formula,
+  rows: Rows,
+  within: SummedRows | null = null
+): Design {
   checkNumbers(formula, rows.data);
   const recipes = recipesOf(formula, rows.data);
   const evaluate = (data: Columns): DesignColumns => ({
@@ -88,6 +96,7 @@ export function createDesign(formula: Formula, rows: Rows): Design {
     rows,
     outcome: rows.data[formula.response] as Float64Array,
     weights: rowWeights(formula, rows),
+    within,
     coefficients: formula.equations.flatMap((equation) =>
       populationColumns(equation, recipes, example).names.map((name) => ({
         equation: equation.name,

@@ -7,7 +7,8 @@ import type {Rows} from "./rows.js";
 
 /**
  * The weight of every row in all sums over rows, w / se²: `w` from weights(), else 1, and `se` from
- * se(), else 1. Null when every row counts once.
+ * se(), else 1. Null when every row counts once; summed rows count for
+ * as many as they stand for.
  * Raises an InputError on text, a negative weight, weights that are all zero, and a standard error
  * that is not positive.
  */
@@ -15,7 +16,8 @@ export function rowWeights(
   {weights, errors}: Pick<Formula, "weights" | "errors">,
   rows: Rows
 ): Float64Array | null {
-  if (!weights && !errors) return null;
+  // Whether rows are counted or weighted, the likelihood is the same.
+  if (!weights && !errors) return rows.counts;
   const out = weights ? checkedWeights(weights, rows) : new Float64Array(rows.n).fill(1);
   if (errors) {
     const se = numbers(errors, rows, "standard error");

@@ -8,8 +8,12 @@ import type {Column, Columns} from "../types.js";
 /** The usable rows of a data set. */
 export interface Rows {
   readonly data: Columns;
-  /** Rows kept. */
+  /** Rows kept; of summed data, cells. */
   readonly n: number;
+  /** Rows of the data that each of these stands for; null when each is one. */
+  readonly counts: Float64Array | null;
+  /** How many rows of the data all of these stand for. */
+  readonly total: number;
   /** Rows left out because a column that the model uses was missing there. */
   readonly dropped: number;
   /** For each kept row, its position in the data as given. */
@@ -37,7 +41,8 @@ export function usableRows(formula: Formula, data: Columns, also: readonly strin
     names.map((name) => [name, whole ? data[name] : pick(data[name], kept)])
   );
   checkOutcome(formula.response, rows[formula.response]);
-  return {data: rows, n: kept.length, dropped: total - kept.length, kept};
+  const n = kept.length;
+  return {data: rows, n, counts: null, total: n, dropped: total - n, kept};
 }
 
 /** All columns that a formula mentions, the outcome first. */

@@ -5,6 +5,8 @@ import {summarize, type Summary} from "../summary/summarize.js";
 import type {Draws} from "../types.js";
 import {effectEstimands} from "./estimand.js";
 import {groupsOf, type Group} from "./groups.js";
+import {responseEffects} from "./response.js";
+import {parseScale, scalesOf, type EffectScale} from "./scale.js";
 import {
   checkTreatment,
   impliedEffect,
@@ -13,7 +15,7 @@ import {
   type Treatment
 } from "./treatment.js";
 
-/** A group, and the posterior of its effect in units of the linear predictor. */
+/** A group, and the posterior of its effect in units of the scale asked for. */
 export interface Effect extends Group, Summary {
   /** Posterior probability that the effect is above zero. */
   readonly p_positive: number;
@@ -21,6 +23,7 @@ export interface Effect extends Group, Summary {
 
 /** The effects of a fit, or nothing when no treatment was named or implied. */
 export interface Effects {
+  readonly scale: EffectScale;
   readonly treatment: Treatment | null;
   readonly by: readonly string[];
   readonly groups: readonly Effect[];
@@ -30,38 +33,64 @@ export interface Effects {
 
 /**
  * The effect of the spec's treatment in each group of its modifiers; when the spec names none, of
- * the column whose slope varies by group in the formula.
+ * the column whose slope varies by group in the formula. `scale` is the spec's when left out.
  */
-export function drawEffects(model: Model, draws: Draws): Effects {
+export function drawEffects(
+  model: Model,
+  draws: Draws,
+  scale: EffectScale = parseScale(model.spec.scale)
+): Effects {
   const {treatment, by} = effectOf(model);
-  if (!treatment) return {treatment, by: [], groups: [], draws: null};
-  const groups = groupsOf(model.design.rows.data, treatment, by);
-  const estimands = effectEstimands(model, treatment, groups);
+  if (!treatment) return {scale, treatment, by: [], groups: [], draws: null};
+  const {rows} = model.design;
+  const groups = groupsOf(rows.data, treatment, by, rows.counts);
   const {chains, iterations} = draws;
   const keys = groups.map((group) => group.key);
   const effects = createDraws(keys, chains, iterations);
+  const differ = scalesOf(model.family).includes(scale);
+  if (scale === "response" && differ)
+    responseEffects(model, draws, treatment, groups).forEach((own, g) => {
+      variableView(effects, g).set(own);
+    });
+  else addLinkEffects(model, draws, {treatment, groups}, effects);
   const summaries = groups.map((group, g) => {
+    const own = variableView(effects, g);
+    return {...group, ...summarize(own, chains, iterations), p_positive: shareAbove(own)};
+  });
+  return {scale, treatment, by, groups: summaries, draws: effects};
+}
+
+/** The share of draws above zero. */
+export function shareAbove(values: Float64Array): number {
+  return values.reduce((count, x) => count + Number(x > 0), 0) / values.length;
+}
+
+function addLinkEffects(
+  model: Model,
+  draws: Draws,
+  {treatment, groups}: {treatment: Treatment; groups: readonly Group[]},
+  effects: Draws
+): void {
+  effectEstimands(model, treatment, groups).forEach(({variables, weights}, g) => {
     const own = variableView(effects, g).fill(0);
-    const {variables, weights} = estimands[g];
     variables.forEach((variable, k) => {
       const values = variableView(draws, variable);
       for (let i = 0; i < own.length; ++i) own[i] += weights[k] * values[i];
     });
-    const positive = own.reduce((count, x) => count + Number(x > 0), 0) / own.length;
-    return {...group, ...summarize(own, chains, iterations), p_positive: positive};
   });
-  return {treatment, by, groups: summaries, draws: effects};
 }
 
 /**
  * The treatment and modifiers of a model: those named, else those implied by its formula. An implied
  * treatment that has no two values to compare is none.
- * Raises an InputError on a named treatment that the formula lacks or that cannot be compared.
+ * Raises an InputError on a named treatment that the formula lacks or that cannot be compared, and on
+ * an unknown scale.
  */
 export function effectOf({spec, design}: Model): {
   treatment: Treatment | null;
   by: readonly string[];
 } {
+  parseScale(spec.scale);
   const implied = spec.treatment === undefined ? impliedEffect(design.formula) : null;
   const name = spec.treatment ?? implied?.treatment;
   if (name === undefined) return {treatment: null, by: []};

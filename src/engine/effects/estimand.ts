@@ -54,6 +54,7 @@ export function levelOffsets({design, variables}: Parameters): number[] {
 class GroupSums {
   private readonly weights = new Map<number, number>();
   private next = 0;
+  private total = 0;
 
   constructor(
     private readonly design: Design,
@@ -67,15 +68,17 @@ class GroupSums {
     for (; this.next < rows.length && rows[this.next] < to; ++this.next) {
       const row = rows[this.next];
       const i = row - from;
+      const stands = design.rows.counts?.[row] ?? 1;
+      this.total += stands;
       for (let j = 0; j < high.population.length; ++j)
-        this.put(j, high.population[j][i] - low.population[j][i]);
+        this.put(j, stands * (high.population[j][i] - low.population[j][i]));
       for (let k = 0; k < design.terms.length; ++k) {
         const {levels, codes} = design.terms[k];
         const columns = high.varying[k];
         for (let a = 0; a < columns.length; ++a)
           this.put(
             offsets[k] + a * levels.length + codes[row],
-            columns[a][i] - low.varying[k][a][i]
+            stands * (columns[a][i] - low.varying[k][a][i])
           );
       }
     }
@@ -85,7 +88,7 @@ class GroupSums {
     const sorted = [...this.weights].sort(([a], [b]) => a - b);
     return {
       variables: Int32Array.from(sorted, ([variable]) => variable),
-      weights: Float64Array.from(sorted, ([, weight]) => weight / this.rows.length)
+      weights: Float64Array.from(sorted, ([, weight]) => weight / this.total)
     };
   }
 

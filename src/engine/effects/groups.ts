@@ -12,14 +12,19 @@ export interface Group {
   /** Rows with the treatment's larger and smaller value; NaN for a treatment without arms. */
   readonly n_treated: number;
   readonly n_control: number;
-  /** Positions of the group's rows. */
+  /** Positions of the group's rows; of summed ones, of its cells. */
   readonly rows: Int32Array;
 }
 
 /**
- * The groups in order of their values; all rows are one group when `by` is empty.
+ * The groups in order of their values; `counts` are the rows that each row stands for. All rows are one group when `by` is empty.
  */
-export function groupsOf(data: Columns, treatment: Treatment, by: readonly string[]): Group[] {
+export function groupsOf(
+  data: Columns,
+  treatment: Treatment,
+  by: readonly string[],
+  counts: Float64Array | null = null
+): Group[] {
   const n = data[treatment.name].length;
   const factor = by.length
     ? crossFactors(
@@ -29,20 +34,22 @@ export function groupsOf(data: Columns, treatment: Treatment, by: readonly strin
     : {levels: ["all"], codes: new Int32Array(n)};
   const {codes, levels} = factor;
   const column = data[treatment.name];
-  const [sizes, treated, control] = [0, 1, 2].map(() => new Int32Array(levels.length));
+  const [places, sizes, treated, control] = [0, 1, 2, 3].map(() => new Int32Array(levels.length));
   for (let i = 0; i < n; ++i) {
-    ++sizes[codes[i]];
-    if (column[i] === treatment.high) ++treated[codes[i]];
-    if (column[i] === treatment.low) ++control[codes[i]];
+    const stands = counts ? counts[i] : 1;
+    ++places[codes[i]];
+    sizes[codes[i]] += stands;
+    if (column[i] === treatment.high) treated[codes[i]] += stands;
+    if (column[i] === treatment.low) control[codes[i]] += stands;
   }
-  const members = rowsByCode(codes, sizes);
+  const members = rowsByCode(codes, places);
   return levels.map((key, g) => {
     const rows = members[g];
     const values = by.map((name) => [name, data[name][rows[0]] ?? ""] as const);
     return {
       key,
       values: Object.fromEntries(values),
-      n: rows.length,
+      n: sizes[g],
       n_treated: treatment.arms ? treated[g] : NaN,
       n_control: treatment.arms ? control[g] : NaN,
       rows

@@ -7,7 +7,7 @@ import {levelOffsets} from "./estimand.js";
 
 /**
  * The posterior of the mean linear predictor over each set of rows, columns as observed. `sets`
- * hold positions among the model's rows. Returns one summary per set, in units of the predictor.
+ * hold positions among the model's rows (of summed ones, its cells). Returns one summary per set, in units of the predictor.
  */
 export function meanPredictors(model: Model, draws: Draws, sets: readonly Int32Array[]): Summary[] {
   const {chains, iterations} = draws;
@@ -26,11 +26,15 @@ export function meanPredictors(model: Model, draws: Draws, sets: readonly Int32A
 function weightsOf(model: Model, rows: Int32Array): Map<number, number> {
   const {design} = model;
   const weights = new Map<number, number>();
+  const {counts} = design.rows;
+  const total = counts ? rows.reduce((sum, i) => sum + counts[i], 0) : rows.length;
+  let stands = 1;
   const add = (variable: number, weight: number): void => {
-    weights.set(variable, (weights.get(variable) ?? 0) + weight / rows.length);
+    weights.set(variable, (weights.get(variable) ?? 0) + (stands * weight) / total);
   };
   const offsets = levelOffsets(model);
   for (const i of rows) {
+    stands = counts ? counts[i] : 1;
     design.columns.population.forEach((column, j) => {
       add(j, column[i]);
     });

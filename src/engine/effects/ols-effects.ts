@@ -3,8 +3,8 @@ import {createDesign} from "../design/design.js";
 import {usableRows} from "../design/rows.js";
 import {error} from "../error.js";
 import {parseFormula} from "../formula/formula.js";
-import {contrasts, type Contrast} from "../ols/contrasts.js";
-import {leastSquares} from "../ols/least-squares.js";
+import {contrastCovariances, contrasts, type Contrast} from "../ols/contrasts.js";
+import {leastSquares, type LeastSquares} from "../ols/least-squares.js";
 import type {ErrorKind} from "../ols/standard-errors.js";
 import type {Columns} from "../types.js";
 import {effectEstimands} from "./estimand.js";
@@ -26,6 +26,13 @@ export interface OlsEffect {
   readonly contrast: Contrast;
 }
 
+/** Least squares of a formula, and every group's effect as weights on its coefficients. */
+interface Fitted {
+  readonly fit: LeastSquares;
+  readonly groups: readonly Group[];
+  readonly weights: readonly Float64Array[];
+}
+
 /**
  * Least-squares effects by group: contrasts of the fitted formula with the treatment at its two
  * values, t intervals at `level`.
@@ -33,6 +40,24 @@ export interface OlsEffect {
  * does.
  */
 export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffect[] {
+  const {fit, groups, weights} = fitted(data, spec);
+  const estimates = contrasts(fit, weights, {errors: spec.errors ?? "HC2", level});
+  return groups.map((group, g) => ({group, contrast: estimates[g]}));
+}
+
+/**
+ * The covariances of the same effects [groups × groups], in the order of their groups: variances on
+ * the diagonal; NaN where an effect is not estimable. Raises an InputError as olsEffects does.
+ */
+export function olsCovariances(
+  data: Columns,
+  spec: OlsSpec
+): {groups: readonly Group[]; covariances: Float64Array} {
+  const {fit, groups, weights} = fitted(data, spec);
+  return {groups, covariances: contrastCovariances(fit, weights, spec.errors ?? "HC2")};
+}
+
+function fitted(data: Columns, spec: OlsSpec): Fitted {
   const formula = parseFormula(spec.formula);
   if (formula.equations[0].groups.length)
     error(`unsupported formula for least squares: ${spec.formula}; leave the group terms out`);
@@ -59,6 +84,5 @@ export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffec
     });
     return row;
   });
-  const estimates = contrasts(fit, weights, {errors: spec.errors ?? "HC2", level});
-  return groups.map((group, g) => ({group, contrast: estimates[g]}));
+  return {fit, groups, weights};
 }

@@ -5,6 +5,7 @@ import {summarize, type Summary} from "../summary/summarize.js";
 import type {Draws} from "../types.js";
 import type {Effects} from "./effects.js";
 import {effectEstimands} from "./estimand.js";
+import {scalesOf} from "./scale.js";
 
 /** Summaries of the spread of group effects, groups counted equally. */
 export interface Variation {
@@ -12,7 +13,10 @@ export interface Variation {
   readonly sd_all_draws: number;
   /** Per draw, the standard deviation between groups. */
   readonly between: Summary;
-  /** Draws of the share of the variance between groups that is random [chains × iterations]. */
+  /**
+   * Draws of the share of the variance between groups that is random [chains × iterations]; NaN for
+   * effects on the scale of a response, which are no sum of parts.
+   */
   readonly unexplained: Float64Array;
   /** Pairs of groups whose difference has a sign with at least 97.5 % probability, and all pairs. */
   readonly pairs_separated: number;
@@ -34,6 +38,7 @@ export function describeVariation(
   among: readonly number[] = effects.groups.map((_, g) => g)
 ): Variation | null {
   const {treatment, draws: drawn} = effects;
+  const sums = effects.scale === "link" || !scalesOf(model.family).includes(effects.scale);
   if (!drawn || !treatment || among.length < 2) return null;
   const {chains, iterations} = drawn;
   const total = chains * iterations;
@@ -45,7 +50,7 @@ export function describeVariation(
   for (let i = 0; i < total; ++i) {
     const all = varianceAt(whole, i);
     between[i] = Math.sqrt(all);
-    unexplained[i] = varianceAt(random, i) / all;
+    unexplained[i] = sums ? varianceAt(random, i) / all : NaN;
   }
   return {
     sd_all_draws: Math.sqrt(pooledVariance(whole)),

@@ -6,17 +6,45 @@
  * pivot is not positive.
  */
 export function eliminate(a: Float64Array, n: number, count: number): boolean {
-  for (let i = 0, row = 0; i < n; row += ++i) {
-    for (let j = 0, other = 0; j <= i; other += ++j) {
-      const shared = j < count ? j : count;
-      let sum = a[row + j];
-      for (let k = 0; k < shared; ++k) sum -= a[row + k] * a[other + k];
-      if (j >= count) a[row + j] = sum;
-      else if (j < i) a[row + j] = sum / a[other + j];
-      else if (sum > 0 && sum < Infinity) a[row + i] = Math.sqrt(sum);
-      else return false;
+  for (let j = 0, row = 0; j < count; row += ++j) {
+    let pivot = a[row + j];
+    for (let k = 0; k < j; ++k) pivot -= a[row + k] * a[row + k];
+    if (!(pivot > 0 && pivot < Infinity)) return false;
+    const root = Math.sqrt(pivot);
+    const inverse = 1 / root;
+    a[row + j] = root;
+    let i = j + 1;
+    let r0 = row + i;
+    // Three rows at once: a sum waits for its own last product only.
+    for (; i + 2 < n; i += 3) {
+      const r1 = r0 + i + 1;
+      const r2 = r1 + i + 2;
+      let s0 = a[r0 + j];
+      let s1 = a[r1 + j];
+      let s2 = a[r2 + j];
+      for (let k = 0; k < j; ++k) {
+        const x = a[row + k];
+        s0 -= x * a[r0 + k];
+        s1 -= x * a[r1 + k];
+        s2 -= x * a[r2 + k];
+      }
+      a[r0 + j] = s0 * inverse;
+      a[r1 + j] = s1 * inverse;
+      a[r2 + j] = s2 * inverse;
+      r0 = r2 + i + 3;
+    }
+    for (; i < n; r0 += ++i) {
+      let sum = a[r0 + j];
+      for (let k = 0; k < j; ++k) sum -= a[row + k] * a[r0 + k];
+      a[r0 + j] = sum * inverse;
     }
   }
+  for (let i = count, row = (i * (i + 1)) / 2; i < n; row += ++i)
+    for (let j = count, other = (j * (j + 1)) / 2; j <= i; other += ++j) {
+      let sum = a[row + j];
+      for (let k = 0; k < count; ++k) sum -= a[row + k] * a[other + k];
+      a[row + j] = sum;
+    }
   return true;
 }
 

@@ -1,5 +1,6 @@
 // The priors that brms gives when the user gives none.
 import type {Distribution} from "../density/density.js";
+import type {Location} from "../math/location.js";
 import type {OutcomeFamily} from "./family.js";
 
 // Makes the median absolute deviation of normal data equal their standard deviation.
@@ -24,11 +25,12 @@ export interface DefaultPriors {
  * sigma.
  */
 export function defaultPriors(
-  outcome: Float64Array,
+  outcome: Location,
   family: OutcomeFamily,
   knownErrors = false
 ): DefaultPriors {
-  const [centre, spread] = family === "gaussian" ? location(outcome) : [0, LEAST_SCALE];
+  const [centre, spread] =
+    family === "gaussian" ? [oneDigit(outcome.median), scaleOf(outcome)] : [0, LEAST_SCALE];
   const scale: Distribution = {family: "student_t", arguments: [DF, 0, spread]};
   return {
     intercept: {family: "student_t", arguments: [DF, centre, spread]},
@@ -39,41 +41,8 @@ export function defaultPriors(
   };
 }
 
-function location(outcome: Float64Array): [centre: number, spread: number] {
-  const centre = median(outcome);
-  const mad = NORMAL_CONSISTENCY * median(outcome.map((y) => Math.abs(y - centre)));
-  return [oneDigit(centre), Math.max(LEAST_SCALE, oneDigit(mad))];
-}
-
-function median(values: Float64Array): number {
-  const half = values.length >> 1;
-  const list = values.slice();
-  const upper = select(list, half);
-  // What stands left of the place is no larger, so the lower middle is the largest of it.
-  return values.length % 2
-    ? upper
-    : (list.subarray(0, half).reduce((a, b) => Math.max(a, b)) + upper) / 2;
-}
-
-/** Moves the k-th smallest to place k, nothing larger before it, in linear time [hoare1961]. */
-function select(list: Float64Array, k: number): number {
-  let [from, to] = [0, list.length - 1];
-  while (from < to) {
-    const pivot = list[(from + to) >> 1];
-    let [i, j] = [from, to];
-    while (i <= j) {
-      while (list[i] < pivot) ++i;
-      while (list[j] > pivot) --j;
-      if (i > j) break;
-      [list[i], list[j]] = [list[j], list[i]];
-      ++i;
-      --j;
-    }
-    if (k <= j) to = j;
-    else if (k >= i) from = i;
-    else break;
-  }
-  return list[k];
+function scaleOf({mad}: Location): number {
+  return Math.max(LEAST_SCALE, oneDigit(NORMAL_CONSISTENCY * mad));
 }
 
 /** R's round(x, 1): the nearer of two candidates, and of equally near ones the even. */

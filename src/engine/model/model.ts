@@ -2,9 +2,12 @@
 import {compress, type Cells} from "../design/cells.js";
 import {countRows, type Counts} from "../design/counts.js";
 import {createDesign, type Design} from "../design/design.js";
+import {binaryCellRows, cellRows, type CellRows} from "../design/cell-rows.js";
 import {usableRows} from "../design/rows.js";
+import {isSummed, type SummedRows} from "../design/summed-rows.js";
 import {error} from "../error.js";
-import {parseFormula} from "../formula/formula.js";
+import {parseFormula, type Formula} from "../formula/formula.js";
+import {locationOf} from "../math/location.js";
 import type {Columns} from "../types.js";
 import {defaultPriors} from "./default-priors.js";
 import {parseFamily, type OutcomeFamily} from "./family.js";
@@ -28,6 +31,8 @@ export interface ModelSpec {
   readonly treatment?: string;
   /** The columns that the effect may vary by; their combinations are the groups. */
   readonly by?: readonly string[];
+  /** What effects are told in: "link", the default, or "response", the outcome's own units. */
+  readonly scale?: string;
 }
 
 /** A model joined with its data. */
@@ -44,12 +49,13 @@ export interface Model {
 }
 
 /**
- * Reads a model's text and joins it with data.
+ * Reads a model's text and joins it with data: rows, or what is known of them once they are summed
+ * (`sumRows`), from which a Gaussian model gets the same posterior.
  * Raises an InputError on text that does not parse, columns that are not there, an outcome that
  * does not vary or does not suit the family, weights or standard errors that cannot be, data with no
  * usable row, priors that fit no parameter, or an unknown family.
  */
-export function createModel(spec: ModelSpec, data: Columns): Model {
+export function createModel(spec: ModelSpec, data: Columns | SummedRows): Model {
   const {priors = [], equations = [], by = [], treatment} = spec;
   const family = parseFamily(spec.family ?? "gaussian");
   const formula = parseFormula(spec.formula, equations);
@@ -57,14 +63,28 @@ export function createModel(spec: ModelSpec, data: Columns): Model {
     error(
       `unsupported se(): family ${family}; known standard errors go with family gaussian, so leave se() out`
     );
-  const rows = usableRows(formula, data, treatment === undefined ? by : [treatment, ...by]);
-  const design = createDesign(formula, rows);
+  const also = treatment === undefined ? by : [treatment, ...by];
+  const {rows, within} = rowsOf(formula, data, family, also);
+  const design = createDesign(formula, rows, within);
   const cells = compress(design);
   const counts = family === "bernoulli" ? countRows(design, cells) : null;
-  const defaults = defaultPriors(design.outcome, family, formula.errors !== null);
+  const location = isSummed(data) ? data.outcome : locationOf(design.outcome);
+  const defaults = defaultPriors(location, family, formula.errors !== null);
   const assigned = assignPriors(design, priors, defaults);
   const variables = variableNames(design, assigned);
   return {spec, family, design, cells, counts, priors: assigned, variables};
+}
+
+function rowsOf(
+  formula: Formula,
+  data: Columns | SummedRows,
+  family: OutcomeFamily,
+  also: readonly string[]
+): CellRows {
+  if (!isSummed(data)) return {rows: usableRows(formula, data, also), within: null};
+  return family === "bernoulli"
+    ? binaryCellRows(formula, data, also)
+    : cellRows(formula, data, also);
 }
 
 function variableNames({coefficients, terms}: Design, {sigma}: ModelPriors): string[] {

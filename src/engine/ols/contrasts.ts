@@ -41,6 +41,27 @@ export function contrasts(
   });
 }
 
+/**
+ * The covariances of the same combinations [combinations × combinations], in the square of y's unit;
+ * NaN where either is not estimable and, under HC2 and HC3, where both rest on a row with leverage 1.
+ */
+export function contrastCovariances(
+  fit: LeastSquares,
+  weights: readonly Float64Array[],
+  errors: ErrorKind
+): Float64Array {
+  const k = weights.length;
+  const variances = errorVariances(fit, errors);
+  const known = weights.map((row) => isEstimable(fit, row));
+  const rows = weights.map((row) => influence(fit, row));
+  const result = new Float64Array(k * k).fill(NaN);
+  for (let a = 0; a < k; ++a)
+    for (let b = 0; b <= a; ++b)
+      if (known[a] && known[b])
+        result[a * k + b] = result[b * k + a] = combine(rows[a], rows[b], variances);
+  return result;
+}
+
 function contrast(
   fit: LeastSquares,
   weights: Float64Array,

@@ -31,7 +31,7 @@ function formulasIn(code: string): string[] {
 /** A model of other priors, with the fit of another: code is made from the model and the options. */
 function withSpec(spec: Partial<ModelSpec>, one: FittedModel): FittedModel {
   const model = {...one.model, spec: {...one.model.spec, ...spec}};
-  return {model, fit: {...one.fit, model: createModel(model.spec, tinyColumns)}};
+  return {...one, model, fit: {...one.fit, model: createModel(model.spec, tinyColumns)}};
 }
 
 describe("brmsCode", () => {

@@ -169,7 +169,12 @@ describe("effectsTable", () => {
     const {model} = fitted[0];
     const logit = {...model, spec: {...model.spec, family: "bernoulli"}};
     const run = {chains: 1, warmup: 100, draws: 20};
-    const one = {model: logit, fit: await fit(logit.spec, binary, run, runChainsInTurn)};
+    const one = {
+      model: logit,
+      fit: await fit(logit.spec, binary, run, runChainsInTurn),
+      columns: binary,
+      summed: null
+    };
     const {pooling} = effectsTable(study, [one], binary);
     expect([...pooling]).toEqual(new Array(6).fill(NaN));
   });

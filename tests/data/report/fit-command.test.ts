@@ -70,7 +70,7 @@ describe("fitCommand", () => {
     const [one] = fitted;
     const options = {...one.fit.options, targetAcceptance: 0.95, maxTreeDepth: 12};
     const asked = {...one.model, sampler: {...one.model.sampler, method: "nuts"}} as const;
-    const command = fitCommand({model: asked, fit: {...one.fit, options}}, study);
+    const command = fitCommand({...one, model: asked, fit: {...one.fit, options}}, study);
     expect(command).toMatch(
       /--target-acceptance 0.95 \\\n {2}--max-treedepth 12 \\\n {2}--method nuts\n$/
     );

@@ -9,6 +9,7 @@ import {report} from "../../../src/data/report/report.js";
 import {sideTakingRecodes, sideTakingSource} from "../../../src/data/studies/side-taking.js";
 import type {StudyDefinition, StudyModel} from "../../../src/data/study.js";
 import type {StudyCard} from "../../../src/components/study-types.js";
+import type {TableCard} from "../../../src/components/table-types.js";
 
 const model: StudyModel = {
   id: "short",
@@ -21,7 +22,10 @@ const model: StudyModel = {
     treatment: "s",
     by: ["w2_vote_hill", "woman"]
   },
-  ols: {additive: {formula: "ipe_support ~ s * (w2_vote_hill + woman)"}},
+  ols: {
+    additive: {formula: "ipe_support ~ s * (w2_vote_hill + woman)"},
+    saturated: {formula: "ipe_support ~ s * (w2_vote_hill * woman)"}
+  },
   curves: {parameters: ["b_s"], effects: true},
   sampler: {chains: 2, warmup: 60, draws: 50, seed: "report"},
   signedOff: "Short on purpose."
@@ -58,7 +62,8 @@ const study: StudyDefinition = {
       })
     }
   ],
-  tables: (columns, fits) => ({own: {rows: Float64Array.of(columns.s.length, fits.size)}})
+  tables: (columns, fits) => ({own: {rows: Float64Array.of(columns.s.length, fits.size)}}),
+  tableWords: {own: {each: "one row for every count", columns: {rows: "A count"}}}
 };
 
 const home = process.cwd();
@@ -94,7 +99,9 @@ describe("report", () => {
   it("holds all tables, the study's own beside them, and the card", () => {
     expect(Object.keys(files)).toEqual([
       ...["effects.arrow", "parameters.arrow", "curves.arrow", "diagnostics.arrow", "draws.arrow"],
-      ...["own.arrow", "study.json"]
+      ...["lens.arrow", "lens-curves.arrow", "traces.arrow", "ranks.arrow", "energy.arrow"],
+      ...["convergence.arrow", "priors.arrow", "prior-curves.arrow"],
+      ...["covariances.arrow", "own.arrow", "study.json", "tables.json"]
     ]);
     expect(table("own").columns).toEqual({rows: Float64Array.of(card.models[0].n, 1)});
   });
@@ -105,11 +112,29 @@ describe("report", () => {
 
   it("marks every table, and the card, as made from a stand-in, under one key", () => {
     const note = expect.stringMatching(/^Simulated rows: .*Nothing here is a finding\.$/) as string;
-    for (const name of ["effects", "parameters", "curves", "diagnostics", "draws", "own"]) {
+    for (const name of ["effects", "parameters", "curves", "diagnostics", "draws", "lens", "own"]) {
       const {metadata} = table(name);
       expect({name, ...metadata}).toEqual({name, key: card.key, study: study.id, stand_in: note});
     }
     expect(card).toMatchObject({stand_in: true, stand_in_note: note});
+  });
+
+  it("says in words what every column of every table holds", () => {
+    const cards = JSON.parse(text("tables.json")) as TableCard[];
+    // Those that pages compute from are no tables for readers.
+    const inner =
+      /^(?:lens|lens-curves|traces|ranks|energy|convergence|priors|prior-curves|covariances)\.arrow$/;
+    const names = Object.keys(files).filter((file) => file.endsWith(".arrow") && !inner.test(file));
+    expect(cards.map(({name}) => `${name}.arrow`).sort()).toEqual(names.sort());
+    for (const {name, rows, columns} of cards) {
+      const own = Object.entries(table(name).columns);
+      expect(rows, name).toBe(own[0][1].length);
+      expect(
+        columns.reduce((sum, {count}) => sum + count, 0),
+        name
+      ).toBe(own.length);
+      for (const {meaning} of columns) expect(meaning.length, name).toBeGreaterThan(5);
+    }
   });
 
   it("has another key when a model changes", async () => {

@@ -94,7 +94,8 @@ export async function fitTiny(): Promise<FittedModel[]> {
   const fitted: FittedModel[] = [];
   for (const model of tinyStudy.models) {
     const run = poolRunner({workers: 1});
-    fitted.push({model, fit: await fit(model.spec, tinyColumns, model.sampler ?? {}, run)});
+    const one = await fit(model.spec, tinyColumns, model.sampler ?? {}, run);
+    fitted.push({model, fit: one, columns: tinyColumns, summed: null});
   }
   return fitted;
 }

@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {calibrationRows, overallP} from "../../../src/data/trust/calibration-rows.js";
 import {
+  readAgreement,
   readBench,
   readCalibration,
   type BenchRecord,
@@ -65,7 +66,12 @@ describe("trustCard", () => {
       []
     );
     expect(card.speed[0]).toMatchObject({stan: null, ratio: null, stan_seconds: null});
-    expect([card.first, card.stress, card.calibration_p]).toEqual([null, null, null]);
+    expect([card.first, card.stress, card.calibration_p, card.agreement]).toEqual([
+      null,
+      null,
+      null,
+      null
+    ]);
     expect([card.rows, card.groups, card.gradients]).toEqual([[], [], []]);
   });
   it("refuses a model that has no words yet", () => {
@@ -73,9 +79,10 @@ describe("trustCard", () => {
     expect(() => trustCard(bench(rows), [])).toThrow(/^missing words: new-model; /);
   });
   it("reads the committed results, every model of them", () => {
-    const card = trustCard(readBench(), readCalibration());
+    const card = trustCard(readBench(), readCalibration(), readAgreement());
     expect(card.speed.length).toBeGreaterThan(0);
     expect(card.calibration.length).toBeGreaterThan(0);
+    expect(card.agreement?.rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(card)).not.toContain("NaN");
   });
 });

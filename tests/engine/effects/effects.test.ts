@@ -35,7 +35,13 @@ describe("drawEffects", () => {
 
   it("has no groups where no treatment is named or implied", () => {
     const {model, draws} = modelWithDraws({formula: "y ~ x + (1 | f)"});
-    expect(drawEffects(model, draws)).toEqual({treatment: null, by: [], groups: [], draws: null});
+    expect(drawEffects(model, draws)).toEqual({
+      scale: "link",
+      treatment: null,
+      by: [],
+      groups: [],
+      draws: null
+    });
   });
 });
 

@@ -1,6 +1,10 @@
 import {describe, expect, it} from "vitest";
 import {InputError} from "../../../src/engine/error.js";
-import {olsEffects, type OlsEffect} from "../../../src/engine/effects/ols-effects.js";
+import {
+  olsCovariances,
+  olsEffects,
+  type OlsEffect
+} from "../../../src/engine/effects/ols-effects.js";
 import type {ErrorKind} from "../../../src/engine/ols/standard-errors.js";
 import type {Columns} from "../../../src/engine/types.js";
 import {expectClose, readFixture} from "../../assert.js";
@@ -101,5 +105,45 @@ describe("olsEffects", () => {
   ])("refuse %s", (_, spec, message) => {
     expect(() => olsEffects(data, spec)).toThrow(InputError);
     expect(() => olsEffects(data, spec)).toThrow(message);
+  });
+});
+
+describe("olsCovariances", () => {
+  const spec = {formula: "y ~ t * (a + b) + x", treatment: "t", by: ["a", "b"]};
+
+  it.each(["classical", "HC2"] as const)("have the squared %s errors on the diagonal", (errors) => {
+    const {groups, covariances} = olsCovariances(data, {...spec, errors});
+    const effects = olsEffects(data, {...spec, errors});
+    expect(groups).toEqual(effects.map(({group}) => group));
+    const diagonal = groups.map((_, g) => covariances[g * groups.length + g]);
+    expectClose(
+      diagonal,
+      column(effects, "se").map((se) => se * se),
+      {relative: 1e-12}
+    );
+  });
+
+  it("are nothing between groups that share no row of a saturated formula", () => {
+    const {groups, covariances} = olsCovariances(data, {...spec, formula: "y ~ t * a * b"});
+    const k = groups.length;
+    const largest = Math.max(...covariances);
+    for (let i = 0; i < k; ++i)
+      for (let j = 0; j < i; ++j)
+        expectClose(covariances[i * k + j], 0, {absolute: 1e-12 * largest});
+  });
+
+  it("are NaN in a group without one of the arms, and only there", () => {
+    const lone = raw.t.map((t, i) => (raw.a[i] === "low" && raw.b[i] === 1 ? 1 : t));
+    const {groups, covariances} = olsCovariances(
+      {...data, t: Float64Array.from(lone)},
+      {...spec, formula: "y ~ t * (a * b) + x"}
+    );
+    const k = groups.length;
+    const missing = groups.findIndex(({key}) => key === "low_1");
+    groups.forEach((_, i) => {
+      groups.forEach((__, j) => {
+        expect(Number.isNaN(covariances[i * k + j])).toBe(i === missing || j === missing);
+      });
+    });
   });
 });

@@ -13,7 +13,7 @@ function pack(a: Float64Array): Float64Array {
   );
 }
 
-const sizes = [1, 2, 3, 4, 7, 16];
+const sizes = [1, 2, 3, 4, 5, 6, 7, 16];
 
 describe("eliminate(a, n, count)", () => {
   it.each(sizes)("of all %d columns leaves the Cholesky factor", (n) => {

@@ -3,6 +3,7 @@ import {createDesign} from "../../../src/engine/design/design.js";
 import {usableRows} from "../../../src/engine/design/rows.js";
 import {InputError} from "../../../src/engine/error.js";
 import {parseFormula} from "../../../src/engine/formula/formula.js";
+import {locationOf} from "../../../src/engine/math/location.js";
 import {defaultPriors} from "../../../src/engine/model/default-priors.js";
 import {assignPriors, hasCorrelations} from "../../../src/engine/model/priors.js";
 import {columns} from "../design/r.js";
@@ -10,7 +11,7 @@ import {columns} from "../design/r.js";
 function assign(text: string, statements: string[] = [], equations: string[] = []) {
   const formula = parseFormula(text, equations);
   const design = createDesign(formula, usableRows(formula, columns));
-  return assignPriors(design, statements, defaultPriors(design.outcome, "gaussian"));
+  return assignPriors(design, statements, defaultPriors(locationOf(design.outcome), "gaussian"));
 }
 
 /** The table as "class coef group prior". */

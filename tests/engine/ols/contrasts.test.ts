@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {contrasts} from "../../../src/engine/ols/contrasts.js";
+import {contrastCovariances, contrasts} from "../../../src/engine/ols/contrasts.js";
 import {welchTest} from "../../../src/engine/ols/t-test.js";
 import {expectClose} from "../../assert.js";
 import {fitColumns, fits, refit} from "./fits.js";
@@ -67,4 +67,19 @@ describe("contrasts(fit, weights, options)", () => {
     expect(() => contrasts(fit, [Float64Array.of(1)])).toThrow(/^invalid contrast: 1 weights; /);
     expect(() => contrasts(fit, [], {level: 95})).toThrow(/^invalid level: 95; /);
   });
+});
+
+describe("contrastCovariances(fit, weights, errors)", () => {
+  it.each(["classical", "HC2", "HC3"] as const)(
+    "give the %s error of a difference of two combinations",
+    (errors) => {
+      const fit = refit(fits[0][1]);
+      const p = fit.names.length;
+      const pick = (j: number) => Float64Array.from({length: p}, (_, i) => Number(i === j));
+      const [a, b] = [pick(0), pick(1)];
+      const [aa, ab, , bb] = contrastCovariances(fit, [a, b], errors);
+      const [row] = contrasts(fit, [a.map((x, i) => x - b[i])], {errors});
+      expectClose(Math.sqrt(aa + bb - 2 * ab), row.se, {relative: 1e-10});
+    }
+  );
 });

@@ -1,0 +1,89 @@
+// What a live fit answers, and what a page takes of the engine for it; types only.
+import type {LiveCard, LiveCells, LiveChoice} from "./live-types.js";
+import type {Advice} from "./study-types.js";
+
+/** A posterior's summary, by the names of the engine's quantiles. */
+export interface LiveSummary {
+  readonly mean: number;
+  readonly sd: number;
+  readonly "q2.5": number;
+  readonly q5: number;
+  readonly q10: number;
+  readonly q25: number;
+  readonly q50: number;
+  readonly q75: number;
+  readonly q90: number;
+  readonly q95: number;
+  readonly "q97.5": number;
+}
+
+/** A group's posterior, and the published groups it is made of with their rows. */
+export interface LiveGroup extends LiveSummary {
+  readonly key: string;
+  readonly values: Readonly<Record<string, number | string>>;
+  readonly n: number;
+  readonly n_treated: number;
+  readonly n_control: number;
+  readonly p_positive: number;
+  readonly rhat: number;
+  readonly ess_bulk: number;
+  readonly published: readonly {readonly key: string; readonly n: number}[];
+}
+
+/** A live fit's answer. */
+export interface LiveResult {
+  readonly groups: readonly LiveGroup[];
+  readonly family: string;
+  readonly formula: string;
+  readonly equations: readonly string[];
+  readonly priors: readonly {
+    class: string;
+    coef: string;
+    group: string;
+    prior: string;
+    source: "user" | "default";
+  }[];
+  readonly n: number;
+  readonly method: string;
+  readonly reason: string;
+  readonly chains: number;
+  readonly draws: number;
+  /** Empty when the draws can be trusted, else why not. */
+  readonly unconverged: string;
+  readonly advice: readonly Advice[];
+  /** Controls that the likelihood could not keep. */
+  readonly dropped: readonly string[];
+}
+
+/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+export interface PriorWords {
+  readonly family: string;
+  readonly measure: "scale" | "mean";
+  readonly size: number;
+}
+
+/** What a page takes from the engine, once it is asked for: src/live/index.ts. */
+export interface LiveEngine {
+  readonly spreadFamilies: Readonly<
+    Record<string, {readonly label: string; readonly text: (scale: number) => string}>
+  >;
+  readonly likelihoods: Readonly<
+    Record<string, {readonly label: string; readonly zeroOne: boolean; readonly priorScale: number}>
+  >;
+  unchanged(card: LiveCard): LiveChoice;
+  isUnchanged(card: LiveCard, choice: LiveChoice): boolean;
+  hasScale(statements: readonly string[], kind: "sd" | "b"): boolean;
+  priorWords(
+    statements: readonly string[],
+    kind: "sd" | "b",
+    change: {readonly family: string | null; readonly factor: number}
+  ): PriorWords | null;
+  readonly binOf: (i: number, levels: number, bins: number) => number;
+  readonly LiveFitter: new () => {
+    prepare(): void;
+    fit(
+      request: {card: LiveCard; cells: LiveCells; choice: LiveChoice},
+      hooks: {signal: AbortSignal; progress: (done: number) => void}
+    ): Promise<LiveResult>;
+  };
+}

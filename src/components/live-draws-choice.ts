@@ -1,0 +1,23 @@
+// How many draws a live fit takes.
+import {numberText} from "./format.js";
+import {Field} from "./live-field.js";
+import type {LiveCard} from "./live-types.js";
+
+/** As many as were published, a quarter of them for a first look, or what the address asks for. */
+export function DrawsChoice(
+  {sampler}: Pick<LiveCard, "sampler">,
+  chosen: number | null,
+  set: (draws: number | null) => void
+): HTMLElement {
+  const few = Math.max(100, Math.round(sampler.draws / 4));
+  const own = chosen === null || chosen === sampler.draws ? "" : String(chosen);
+  const all = (draws: number): string => numberText(sampler.chains * draws);
+  const choices = [
+    {value: "", label: `${all(sampler.draws)}, as published`},
+    {value: String(few), label: `${all(few)}, for a first look`},
+    ...(own === "" || own === String(few) ? [] : [{value: own, label: all(Number(own))}])
+  ];
+  return Field("draws", "Draws", choices, own, (value) => {
+    set(value === "" ? null : Number(value));
+  });
+}

@@ -1,0 +1,28 @@
+// Priors and their changes in words.
+import {numberText} from "./format.js";
+import type {PriorWords} from "./live-answer.js";
+
+/** "half-normal with scale 0.5". */
+export function priorText({family, measure, size}: PriorWords): string {
+  return `${family} with ${measure} ${sizeText(size)}`;
+}
+
+/** "half-normal with scale 0.5 rather than 1", or rather than another family. */
+export function priorChangeText(after: PriorWords, before: PriorWords): string {
+  const same = after.family === before.family;
+  return `${priorText(after)} rather than ${same ? sizeText(before.size) : priorText(before)}`;
+}
+
+/** "half as wide", "twice as wide", "1.5 times as wide". */
+export function timesText(factor: number): string {
+  if (factor === 0.25) return "a quarter as wide";
+  if (factor === 0.5) return "half as wide";
+  if (factor === 2) return "twice as wide";
+  return `${sizeText(factor)} times as wide`;
+}
+
+/** Two decimals at most, and more for what they would make nothing of. */
+function sizeText(size: number): string {
+  const rounded = Number(size >= 0.1 ? size.toFixed(2) : size.toPrecision(2));
+  return numberText(rounded, /\.(\d+)$/u.exec(String(rounded))?.[1]?.length ?? 0);
+}

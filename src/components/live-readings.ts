@@ -1,0 +1,89 @@
+// What a live fit says, in sentences from its numbers.
+import {agree, capitalise, count, effectText, intervalText, numberText} from "./format.js";
+import type {LiveRow} from "./live-rows.js";
+import type {ReadingOptions} from "./readings.js";
+import type {LiveCard} from "./live-types.js";
+import type {Estimate} from "./types.js";
+
+/** A shift that a reader would call one: half a posterior standard deviation. */
+const NOTABLE = 0.5;
+
+/** How far the groups moved: how many by more than half a posterior sd, and which the most. */
+export function shiftReading(rows: readonly LiveRow[], options: ReadingOptions): string {
+  if (rows.length === 0) return "No group is left.";
+  const known = rows.filter(({shift}) => Number.isFinite(shift));
+  if (known.length === 0) return signs(rows, options);
+  if (known.length === rows.length && rows.every(isPublished))
+    return "Every number is the published one, to the last digit.";
+  const far = known.filter(({shift}) => Math.abs(shift) > NOTABLE).length;
+  const than = "by more than half a posterior standard deviation";
+  if (known.length === 1)
+    return `The one group ${far === 0 ? "does not move" : "moves"} ${than}: ${moveOf(known[0], options)}. ${signs(rows, options)}`;
+  const most = known.reduce((a, b) => (Math.abs(b.shift) > Math.abs(a.shift) ? b : a));
+  const moved =
+    far === 0
+      ? `None of ${count(known.length, "group")} moves ${than}`
+      : `${far === known.length ? "All" : capitalise(numberText(far))} of ${count(known.length, "group")} ${agree(far, "moves", "move")} ${than}`;
+  return `${moved}. The largest move, of ${most.label}, is ${moveOf(most, options)}. ${signs(rows, options)}`;
+}
+
+/** "0.07 standard deviations down, from +38 points (95% interval +20 to +57) to +37 points (+19 to +57)". */
+function moveOf({shift, rungs: {live, published}}: LiveRow, options: ReadingOptions): string {
+  const {outcome, interval = 95, point = "median"} = options;
+  const limits = ({lower, upper}: Estimate): string =>
+    intervalText(lower[interval], upper[interval], outcome);
+  const way = shift < 0 ? "down" : "up";
+  const size = `${numberText(Math.abs(shift), 2)} standard deviations ${way}`;
+  if (!live || !published) return size;
+  return `${size}, from ${effectText(published[point], outcome)} (${String(interval)}% interval ${limits(published)}) to ${effectText(live[point], outcome)} (${limits(live)})`;
+}
+
+/** True when a live estimate is the published one in every number, bit by bit. */
+function isPublished({rungs: {live, published}}: LiveRow): boolean {
+  const numbers = (estimate: Estimate | undefined): number[] =>
+    estimate
+      ? [
+          estimate.mean,
+          estimate.median,
+          estimate.sd,
+          ...Object.values(estimate.lower),
+          ...Object.values(estimate.upper)
+        ]
+      : [];
+  const own = numbers(published);
+  return own.length > 0 && numbers(live).every((x, i) => x === own[i]);
+}
+
+/** In how many groups the live interval is clear of zero, and in how many the published one was. */
+function signs(rows: readonly LiveRow[], {interval = 95}: ReadingOptions): string {
+  const clear = (rung: "live" | "published"): number =>
+    rows.filter(({rungs}) => {
+      const estimate = rungs[rung];
+      return estimate && (estimate.lower[interval] > 0 || estimate.upper[interval] < 0);
+    }).length;
+  const some = (n: number): string =>
+    n === 0 ? "none" : n === rows.length && n > 1 ? "all" : numberText(n);
+  const before = rows.every(({shift}) => Number.isFinite(shift))
+    ? ` (published: ${some(clear("published"))})`
+    : "";
+  return `The ${String(interval)}% interval is clear of zero in ${some(clear("live"))} of ${count(rows.length, "group")}${before}.`;
+}
+
+/** How many cells the models of a page are fitted to, and how many of those tell on one person. */
+export function cellsReading(models: readonly {readonly live?: LiveCard | null}[]): string {
+  const sets = new Map(
+    models.flatMap(({live}) => (live ? [[live.cells, live.size] as const] : []))
+  );
+  const total = (pick: "cells" | "single"): number =>
+    [...sets.values()].reduce((sum, size) => sum + size[pick], 0);
+  const [cells, single] = [total("cells"), total("single")];
+  if (cells === 0) return "No model of this page can be fitted again.";
+  if (single === 0) return `None of the ${count(cells, "cell")} holds a single respondent.`;
+  const all = `${single === cells ? "All" : numberText(single)} of the ${count(cells, "cell")}`;
+  return `${all} ${agree(single, "holds", "hold")} a single respondent and so ${agree(single, "tells", "tell")} that person’s answers, which are public, as all of these data are.`;
+}
+
+/** What went wrong, without its full stop. */
+export function sentence(reason: unknown): string {
+  return reason instanceof Error ? reason.message.replace(/\.$/u, "") : String(reason);
+}

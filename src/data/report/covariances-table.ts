@@ -1,0 +1,27 @@
+// `covariances.arrow`: how the classical estimates of a model's groups err together.
+import {olsCovariances, type Columns} from "../../engine/index.js";
+import type {FittedModel} from "../study.js";
+import {shownGroups} from "./effects-table.js";
+
+/**
+ * A column per group of every model with a saturated rung, `<model>:<group>`: the covariances of its
+ * least-squares effect with those of the model's groups, in the order of the other tables and with
+ * the errors of the rung; NaN below a model's last group and where an effect is not estimable.
+ */
+export function covariancesTable(fitted: readonly FittedModel[], data: Columns): Columns {
+  const columns = fitted.flatMap((one) => {
+    const saturated = one.model.ols?.saturated;
+    if (!saturated) return [];
+    const {treatment, by} = one.model.spec;
+    const {groups, covariances} = olsCovariances(data, {...saturated, treatment, by});
+    const at = shownGroups(one).map(({group}) => groups.findIndex(({key}) => key === group.key));
+    return at.map((row, g) => ({
+      name: `${one.model.id}:${shownGroups(one)[g].group.key}`,
+      values: at.map((column) => covariances[row * groups.length + column])
+    }));
+  });
+  const length = Math.max(0, ...columns.map(({values}) => values.length));
+  return Object.fromEntries(
+    columns.map(({name, values}) => [name, Float64Array.from({length}, (_, i) => values[i] ?? NaN)])
+  );
+}

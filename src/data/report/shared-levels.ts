@@ -1,0 +1,29 @@
+// What rows have in common, in the words of a study.
+import type {Columns} from "../../engine/index.js";
+import type {StudyDefinition} from "../study.js";
+
+/**
+ * The labels of the modifiers `names` at `rows` (positions in `data`), by name; null where the rows
+ * differ in one, or the study has no words for it.
+ */
+export function sharedLevels(
+  {modifiers}: Pick<StudyDefinition, "modifiers">,
+  names: readonly string[],
+  rows: readonly number[],
+  data: Columns
+): Record<string, string> | null {
+  const shared: Record<string, string> = {};
+  for (const name of names) {
+    if (!Object.hasOwn(data, name) || !Object.hasOwn(modifiers, name)) return null;
+    const value = String(data[name][rows[0]]);
+    if (rows.some((row) => String(data[name][row]) !== value)) return null;
+    const words = modifiers[name].levels.find(([code]) => String(code) === value);
+    shared[name] = words?.[1] ?? value;
+  }
+  return shared;
+}
+
+/** The text with a capital first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,92 @@
+// Prior statements rewritten as a reader chose: other families, other scales.
+import {spreadFamilies} from "./choices.js";
+
+/** What is asked of a model's priors. */
+export interface PriorChange {
+  readonly spread: {readonly family: string | null; readonly factor: number};
+  readonly coefficients: {readonly factor: number};
+}
+
+const statement = /^(?<class>[\w.]+)(?<place>\[[^\]]*\])?: (?<prior>.+)$/u;
+
+/**
+ * The statements with priors on sd scaled and, when a family is named, changed to it at the scale that
+ * they had, and priors on coefficients (class b, not the intercept) scaled. What has no scale, such as
+ * a flat prior, stays.
+ */
+export function changePriors(
+  statements: readonly string[],
+  {spread, coefficients}: PriorChange
+): string[] {
+  return statements.map((text) => {
+    const parts = statement.exec(text)?.groups;
+    if (!parts) return text;
+    const place = (parts.place as string | undefined) ?? "";
+    if (isClass(parts.class, "sd"))
+      return `${parts.class}${place}: ${changed(parts.prior, spread)}`;
+    if (isClass(parts.class, "b"))
+      return `${parts.class}${place}: ${changed(parts.prior, {...coefficients, family: null})}`;
+    return text;
+  });
+}
+
+/** The scale of a prior as text: its sd, or what stands for one; NaN where it has none. */
+export function scaleOf(prior: string): number {
+  const [, family, inside] = /^(\w+)\((.*)\)$/u.exec(prior) ?? ["", "", ""];
+  const given = inside.split(",").map(Number);
+  if (family === "exponential") return 1 / given[0];
+  return ["normal", "student_t", "cauchy"].includes(family) ? given[given.length - 1] : NaN;
+}
+
+/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+export interface PriorWords {
+  readonly family: string;
+  readonly measure: "scale" | "mean";
+  readonly size: number;
+}
+
+/** The first prior of a kind in words, as a change would leave it; null where there is none to change. */
+export function priorWords(
+  statements: readonly string[],
+  kind: "sd" | "b",
+  change: {readonly family: string | null; readonly factor: number}
+): PriorWords | null {
+  const first = statements.find((text) => hasScale([text], kind));
+  if (first === undefined) return null;
+  const prior = changed(statement.exec(first)?.groups?.prior ?? "", change);
+  const [family, ...parameters] = prior.split(/[(,)]/u);
+  const half = kind === "sd" && family !== "exponential" ? "half-" : "";
+  const name =
+    family === "student_t"
+      ? `t with ${parameters[0]} degrees of freedom`
+      : family.replace("cauchy", "Cauchy");
+  return {
+    family: `${half}${name}`,
+    measure: family === "exponential" ? "mean" : "scale",
+    size: scaleOf(prior)
+  };
+}
+
+/** True when statements of a class have a scale that a reader can change. */
+export function hasScale(statements: readonly string[], kind: "sd" | "b"): boolean {
+  return statements.some((text) => {
+    const parts = statement.exec(text)?.groups;
+    return parts !== undefined && isClass(parts.class, kind) && !Number.isNaN(scaleOf(parts.prior));
+  });
+}
+
+function isClass(name: string, kind: string): boolean {
+  return name === kind || name.startsWith(`${kind}_`);
+}
+
+function changed(
+  prior: string,
+  {family, factor}: {readonly family: string | null; readonly factor: number}
+): string {
+  const scale = scaleOf(prior);
+  if (Number.isNaN(scale) || (family === null && factor === 1)) return prior;
+  if (family !== null) return spreadFamilies[family].text(scale * factor);
+  return prior.startsWith("exponential")
+    ? spreadFamilies.exponential.text(scale * factor)
+    : prior.replace(/[^,(]*\)$/u, (last) => `${/^\s/u.test(last) ? " " : ""}${scale * factor})`);
+}

@@ -1,0 +1,2 @@
+// The page's words for a live fit, under the names that this room uses.
+export type {LiveCard, LiveChoice, LiveModifier as ModifierCard} from "../components/live-types.js";
