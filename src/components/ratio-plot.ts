@@ -6,9 +6,10 @@ import type {Drawing} from "./drawing.js";
 import {tagGroups} from "./highlight.js";
 import {palette} from "./palette.js";
 import {targets} from "./targets.js";
-import {textWidth} from "./text-width.js";
+import {textWidth, wrapText} from "./text-width.js";
 import type {AgreementRow} from "./agreement-types.js";
 
+const lineHeight = 1.3 * fontSize.label;
 const title = "posterior standard deviation, ours over the reference’s";
 
 /** A row per model and method: the middle half thick, least to greatest thin, the median a point. */
@@ -18,11 +19,11 @@ export function RatioPlot(
 ): Drawing {
   if (rows.length === 0) return nothing({}, "No posterior has been compared yet.");
   const beside = width >= phone;
-  const rowHeight = beside ? 26 : 44;
   const names = rows.map(({label, method}) => `${label}, ${method}`);
   const widest = 16 + Math.max(...names.map((name) => textWidth(name)));
   const marginLeft = beside ? Math.min(0.5 * width, widest) : 8;
-  const height = rows.length * rowHeight;
+  const placed = placeRows(names, beside ? marginLeft - 16 : width - 24, beside);
+  const height = placed.reduce((sum, row) => sum + row.height, 0);
   const far = Math.max(0.12, ...rows.flatMap(({ratio}) => [1 - ratio.low, ratio.high - 1])) * 1.05;
   const label = {fontSize: fontSize.note, fill: palette.muted} as const;
   const ticks = (width - marginLeft) / 70;
@@ -37,14 +38,14 @@ export function RatioPlot(
         axisX({ticks, tickSize: 0, fontSize: fontSize.note, color: palette.muted, label: null}),
         ruleX([1], {stroke: palette.complete}),
         text(["the same"], {x: [1], frameAnchor: "top", dy: -12, ...label}),
-        ratioMarks(rows, names, {rowHeight, beside}),
+        ratioMarks(rows, placed, beside),
         text([title], {...label, frameAnchor: "bottom", dy: 38, fill: palette.ink}),
         targets(
           rows,
           rows.map(({id}) => id),
           {
-            y1: (_: unknown, i: number) => i * rowHeight,
-            y2: (_: unknown, i: number) => (i + 1) * rowHeight,
+            y1: (_: unknown, i: number) => placed[i].top,
+            y2: (_: unknown, i: number) => placed[i].top + placed[i].height,
             insetLeft: 8 - marginLeft
           }
         )
@@ -53,13 +54,33 @@ export function RatioPlot(
   );
 }
 
+/** Where a row stands, in pixels from the top of the frame, and its name in lines. */
+interface PlacedRow {
+  readonly top: number;
+  readonly height: number;
+  readonly y: number;
+  readonly lines: readonly string[];
+}
+
+/** The rows one below the other; names have `room` pixels, beside the ratios or above them. */
+function placeRows(names: readonly string[], room: number, beside: boolean): PlacedRow[] {
+  let top = 0;
+  return names.map((name) => {
+    const lines = wrapText(name, room);
+    const words = lines.length * lineHeight;
+    const height = beside ? words + 9 : words + 27;
+    const placed = {top, height, lines, y: beside ? top + height / 2 : top + words + 12};
+    top += height;
+    return placed;
+  });
+}
+
 function ratioMarks(
   rows: readonly AgreementRow[],
-  names: readonly string[],
-  {rowHeight, beside}: {rowHeight: number; beside: boolean}
+  places: readonly PlacedRow[],
+  beside: boolean
 ): Markish[] {
-  const shift = beside ? 0.5 : 0.7;
-  const placed = rows.map(({ratio}, i) => ({...ratio, y: (i + shift) * rowHeight}));
+  const placed = rows.map(({ratio}, i) => ({...ratio, ...places[i]}));
   const at = {y: "y", render: tagGroups(rows.map(({id}) => id))} as const;
   const blue = palette.partial;
   return [
@@ -68,9 +89,10 @@ function ratioMarks(
     dot(placed, {...at, x: "median", r: 4, fill: blue, stroke: palette.paper}),
     text(placed, {
       ...at,
-      text: (_: unknown, i: number) => names[i],
+      y: (d: PlacedRow) => (beside ? d.y : d.top + 4),
+      text: (d: PlacedRow) => d.lines.join("\n"),
       ...{frameAnchor: "left", textAnchor: beside ? "end" : "start"},
-      ...{dx: beside ? -10 : 0, dy: beside ? 0 : -16, fill: palette.ink}
+      ...{lineAnchor: beside ? "middle" : "top", dx: beside ? -10 : 0, fill: palette.ink}
     })
   ];
 }

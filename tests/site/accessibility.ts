@@ -12,13 +12,22 @@ declare global {
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** The serious and critical faults of the page: rule, element and how to mend it. */
-export async function gravestFaults(page: Page): Promise<string[]> {
+/** The rules that a change of colours alone can break. */
+export const colourRules = ["color-contrast", "link-in-text-block"];
+
+/** The serious and critical faults of the page, by `rules` or by all: rule, element, how to mend it. */
+export async function gravestFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(source);
-  const violations = await page.evaluate(async () => {
-    const results = await window.axe.run(document, {resultTypes: ["violations"]});
-    return results.violations;
-  });
+  const violations = await page.evaluate(
+    async (values) => {
+      const results = await window.axe.run(document, {
+        resultTypes: ["violations"],
+        ...(values && {runOnly: {type: "rule", values}})
+      });
+      return results.violations;
+    },
+    rules && [...rules]
+  );
   return violations
     .filter(({impact}) => impact === "serious" || impact === "critical")
     .flatMap(({id, nodes}) =>

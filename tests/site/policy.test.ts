@@ -63,7 +63,7 @@ describe.each([...sitePages(), "404"])("the policy of the page /%s", (path) => {
       await useControls(page);
       const taken = await useFigures(page);
       const hasFigures = (await page.locator(".figure").count()) > 0;
-      expect(taken).toBe(hasFigures ? 4 : 0);
+      expect(taken).toBe(hasFigures ? 5 : 0);
       expect(await violations(page)).toEqual([]);
       expect(trouble.pageErrors).toEqual([]);
       expect(trouble.requestsElsewhere).toEqual([]);

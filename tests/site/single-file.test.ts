@@ -101,7 +101,7 @@ describe.each(names)("the page on %s as one file, opened from disk", (name) => {
     await page.locator('.controls input[name="width"][value="80"]').check();
     await expect.poll(() => caption.innerText()).toContain("80%");
     // A pinned group is kept in the address, of a file too.
-    await page.locator(".stage [data-group]").first().press("Enter");
+    await page.locator(".stage [tabindex='0']").first().press("Enter");
     await expect.poll(() => page.url()).toContain("?group=");
     await page.keyboard.press("Enter");
     await expect.poll(() => page.url()).not.toContain("?group=");
