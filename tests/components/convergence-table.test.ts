@@ -13,13 +13,17 @@ const rows = [
 const labels = (table: Element) =>
   [...table.querySelectorAll("tbody th")].map(({textContent}) => textContent);
 const press = (table: Element, name: string) =>
-  [...table.querySelectorAll("button")].find((button) => button.textContent.startsWith(name))!.click();
+  [...table.querySelectorAll("button")]
+    .find((button) => button.textContent.startsWith(name))!
+    .click();
 
 describe("ConvergenceTable", () => {
   it("shows what misses a limit first, marked by a shape, and says how many do", () => {
     const table = ConvergenceTable(rows, "a model");
     expect(labels(table)).toEqual(["Astray", "Few", "Rough", "Fine"]);
-    expect([...table.querySelectorAll(".out")].map((cell) => cell.textContent)).toEqual(["▲ 1.0200"]);
+    expect([...table.querySelectorAll(".out")].map((cell) => cell.textContent)).toEqual([
+      "▲ 1.0200"
+    ]);
     expect(table.querySelector("caption")!.textContent).toContain(
       "4 parameters, levels and group effects of a model; 1 misses a limit, and stands first."
     );
@@ -55,9 +59,10 @@ describe("sortJudged", () => {
   it("puts what could not be computed first among the worst", () => {
     const unknown = judged("Constant", {rhat: NaN, strain: Infinity, missed: "R-hat"});
     expect(sortJudged([...rows, unknown], null)[0].label).toBe("Constant");
-    expect(sortJudged([...rows, unknown], "rhat").map(({label}) => label).slice(0, 2)).toEqual([
-      "Constant",
-      "Astray"
-    ]);
+    expect(
+      sortJudged([...rows, unknown], "rhat")
+        .map(({label}) => label)
+        .slice(0, 2)
+    ).toEqual(["Constant", "Astray"]);
   });
 });

@@ -8,10 +8,16 @@ const study = {
   stand_in: false,
   source: {
     ...{title: "t", citation: "Roe (2020)", licence: "Public domain", file: "a.dta"},
-    ...{sha256: "ab12", bytes: 12345, urls: ["https://doi.org/10.1/AB", "https://example.org/a.dta"]}
+    ...{
+      sha256: "ab12",
+      bytes: 12345,
+      urls: ["https://doi.org/10.1/AB", "https://example.org/a.dta"]
+    }
   },
   modifiers: [{name: "woman", label: "Gender", levels: ["Men", "Women"]}],
-  recodes: [{name: "Complete", why: "All answered.", rows: 468, counts: {woman: 2, age: 0, x: 1100}}],
+  recodes: [
+    {name: "Complete", why: "All answered.", rows: 468, counts: {woman: 2, age: 0, x: 1100}}
+  ],
   versions: {poolhouse: "0.1.0", node: "20", packages: {seedrandom: "3.0.5"}},
   key: "reportkey"
 } as unknown as StudyCard;
