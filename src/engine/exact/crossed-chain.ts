@@ -9,9 +9,9 @@ import {UNDETERMINED} from "./determined.js";
 import {DenseEvidence} from "./dense-evidence.js";
 import {LevelScale} from "./level-scale.js";
 import {PopulationPrior} from "./population-prior.js";
-import type {ExactChain} from "./record.js";
 import {drawLogSigma, spreadOf} from "./residual-scale.js";
 import {writeLevels, writePopulation} from "./row.js";
+import type {RowChain} from "./row-by-row.js";
 import {slice} from "./slice.js";
 
 /** Rounds of updates of a term's own numbers: cheap beside the elimination they follow. */
@@ -24,7 +24,7 @@ const WINDOW = 1;
  * Term by term, sds and correlations by slices of their density with the coefficients of all terms
  * integrated out; then all coefficients at once; then sigma given these [liu1994].
  */
-export class CrossedChain implements ExactChain {
+export class CrossedChain implements RowChain {
   readonly warmup = 200;
   readonly acceptance = NaN;
   private readonly marginal: CrossedMarginal;

@@ -1,5 +1,5 @@
 // A density of one or two numbers as a table, from which independent draws come cheaply.
-import {exp, log} from "../math/elementary.js";
+import {exp} from "../math/elementary.js";
 import type {Generator} from "../types.js";
 import {AliasTable} from "./alias.js";
 import type {Grid} from "./grid.js";
@@ -12,9 +12,12 @@ export class DensityTable {
   private readonly cells: AliasTable;
   private readonly densities: Float64Array;
   private readonly columns: number;
+  /** Of how many numbers. */
+  readonly dim: number;
 
   constructor(private readonly grid: Grid) {
-    const {x, y, logDensity, peak} = grid;
+    const {x, y, logDensity, peak, mode} = grid;
+    this.dim = mode.length;
     const columns = Math.max(y.length - 1, 1);
     this.columns = columns;
     this.densities = logDensity.map((value) => exp(value - peak));
@@ -27,8 +30,11 @@ export class DensityTable {
     this.cells = new AliasTable(masses);
   }
 
-  /** Writes a draw into out[at …] and returns its log density, relative to the peak. */
-  draw(generator: Generator, out: Float64Array, at: number): number {
+  /**
+   * Writes a draw into out[at] and, of two numbers, out[at + step]; returns its density, relative to
+   * the peak.
+   */
+  draw(generator: Generator, out: Float64Array, at: number, step: number): number {
     const {x, y} = this.grid;
     const {densities, columns} = this;
     const nodes = y.length;
@@ -43,11 +49,11 @@ export class DensityTable {
     const u = drawLinear(f00 + f01, f10 + f11, generator);
     out[at] = x[i] + u * (x[i + 1] - x[i]);
     const low = f00 + u * (f10 - f00);
-    if (nodes === 1) return log(low);
+    if (nodes === 1) return low;
     const high = f01 + u * (f11 - f01);
     const w = drawLinear(low, high, generator);
-    out[at + 1] = y[j] + w * (y[j + 1] - y[j]);
-    return log(low + w * (high - low));
+    out[at + step] = y[j] + w * (y[j + 1] - y[j]);
+    return low + w * (high - low);
   }
 
   private sumOfCorners(i: number, j: number): number {

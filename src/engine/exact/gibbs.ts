@@ -9,9 +9,9 @@ import {UNDETERMINED} from "./determined.js";
 import {GroupCovariance} from "./group-covariance.js";
 import {WITHOUT_RESIDUALS} from "./perfect-fit.js";
 import {isConjugate, PopulationPrior} from "./population-prior.js";
-import type {ExactChain} from "./record.js";
 import {drawLogSigma, spreadOf} from "./residual-scale.js";
 import {writeLevels, writePopulation} from "./row.js";
+import type {RowChain} from "./row-by-row.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
@@ -30,7 +30,7 @@ export function isExact(model: GaussianModel): boolean {
  * correlations with the term's own coefficients integrated out, and these anew [liu1994]; then
  * sigma. There is nothing to tune: the warm-up only forgets the start.
  */
-export class Gibbs implements ExactChain {
+export class Gibbs implements RowChain {
   readonly warmup = Infinity;
   readonly acceptance = NaN;
   private readonly terms: readonly TermScale[];

@@ -5,23 +5,21 @@ import type {GaussianModel} from "../posterior/gaussian.js";
 import type {Generator} from "../types.js";
 import {DensityTable} from "./density-table.js";
 import {layGrid} from "./grid.js";
-import type {Marginal} from "./marginal.js";
 import {MarginalModel} from "./marginal-model.js";
-import type {ExactChain} from "./record.js";
+import type {OneFactor} from "./one-factor.js";
+import {OneFactorBlock} from "./one-factor-block.js";
+import {OneFactorMarginal} from "./one-factor-marginal.js";
+import type {DrawSpace, ExactChain} from "./record.js";
 import {spreadOf} from "./residual-scale.js";
 
 /** A table of more variances than this would need too many nodes. */
 export const MOST_TABULATED = 2;
 
-/** A variance with its proposal's weight: how much denser the posterior is here than the table. */
-class State {
-  readonly q: Float64Array;
-  weight = -Infinity;
+/** Numbers of a block that a processor keeps near. */
+const NEAR = 8192;
 
-  constructor(readonly model: MarginalModel) {
-    this.q = new Float64Array(model.coordinates.dim);
-  }
-}
+/** Iterations of a block: more gain nothing, fewer lose to overheads. */
+const SIZES = {least: 16, most: 64} as const;
 
 /**
  * Metropolis's algorithm with independent proposals [tierney1994] for up to two variances. The
@@ -32,69 +30,106 @@ class State {
 export class IndependenceChain implements ExactChain {
   /** The start is a draw from the table already; but engines compile what they have seen run. */
   readonly warmup = 400;
-  private readonly variances: DensityTable | null;
-  private readonly weights: readonly DensityTable[];
-  private current: State;
-  private proposed: State;
-  private readonly thrownAway: Float64Array;
+  private readonly tables: readonly DensityTable[];
+  private readonly points: OneFactorBlock;
+  /** How much denser the posterior is at each point than the table, in logarithms. */
+  private readonly weights: Float64Array;
+  /** Of the table, relative to its peak. */
+  private readonly densities: Float64Array;
+  private readonly thrownAway: DrawSpace;
   private proposals = 0;
   private accepted = 0;
 
   /** Raises an InputError when the density of the variances has no integral. */
   constructor(
     model: GaussianModel,
-    createMarginal: () => Marginal,
+    data: OneFactor,
     private readonly generator: Generator
   ) {
-    this.current = new State(new MarginalModel(model, createMarginal(), "log"));
-    this.proposed = new State(new MarginalModel(model, createMarginal(), "log"));
-    this.thrownAway = new Float64Array(model.variables.length);
-    const {variances, dim} = this.current.model.coordinates;
-    const point = this.proposed.q;
-    const spread = spreadOf(model);
-    point.fill(spread > 0 ? log(spread / 2) : 0, 0, variances);
-    this.variances = variances > 0 ? this.tabulate(0, variances, point) : null;
-    this.weights = Array.from({length: dim - variances}, (_, i) =>
-      this.tabulate(variances + i, 1, point)
-    );
-    while (this.current.weight === -Infinity) this.move();
+    this.tables = tablesOf(model, data);
+    this.points = new OneFactorBlock(model, data, sizeOf(data));
+    const {size, scales} = this.points;
+    this.weights = new Float64Array(scales.room);
+    this.densities = new Float64Array(scales.room);
+    const values = new Float64Array(model.variables.length * size);
+    this.thrownAway = {values, at: 0, stride: size};
+    do this.propose(1);
+    while (this.weights[0] === -Infinity);
+    this.keep(0, size);
+  }
+
+  get block(): number {
+    return this.points.size;
   }
 
   get acceptance(): number {
     return this.accepted / this.proposals;
   }
 
-  forget(): void {
-    this.draw(this.thrownAway);
+  forget(count: number): void {
+    this.draw(count, this.thrownAway);
   }
 
-  draw(row: Float64Array): void {
-    this.move();
-    this.current.model.draw(row, this.generator);
+  draw(count: number, space: DrawSpace): void {
+    const {points, weights, generator} = this;
+    const {size} = points;
+    this.propose(count);
+    for (let i = 0; i < count; ++i) {
+      const before = i > 0 ? i - 1 : size;
+      if (isAccepted(weights[i] - weights[before], generator)) ++this.accepted;
+      else this.keep(before, i);
+    }
+    this.proposals += count;
+    // Where the next block goes on.
+    this.keep(count - 1, size);
+    points.draw(count, generator, space);
   }
 
-  private move(): void {
-    const {proposed, current, generator} = this;
-    const {q, model} = proposed;
-    let proposal = this.variances?.draw(generator, q, 0) ?? 0;
-    for (let i = 0, at = model.coordinates.variances; i < this.weights.length; ++i, ++at)
-      proposal += this.weights[i].draw(generator, q, at);
-    proposed.weight = model.logDensity(q) - proposal;
-    ++this.proposals;
-    const gain = proposed.weight - current.weight;
-    if (!(gain >= 0 || generator.uniform() < exp(gain))) return;
-    ++this.accepted;
-    this.current = proposed;
-    this.proposed = current;
+  /** Draws points from the tables and weighs them. */
+  private propose(count: number): void {
+    const {tables, points, weights, densities, generator} = this;
+    const {logs, room} = points.scales;
+    for (let i = 0; i < count; ++i) {
+      let density = 1;
+      for (let t = 0, c = 0; t < tables.length; c += tables[t++].dim)
+        density *= tables[t].draw(generator, logs, c * room + i, room);
+      densities[i] = density;
+    }
+    points.weigh(count, densities, weights);
   }
 
-  /** The table of `count` coordinates given the others, which then stay at its peak. */
-  private tabulate(from: number, count: number, point: Float64Array): DensityTable {
-    const {model} = this.current;
+  private keep(from: number, to: number): void {
+    this.points.copy(from, to);
+    this.weights[to] = this.weights[from];
+  }
+}
+
+function isAccepted(gain: number, generator: Generator): boolean {
+  if (gain >= 0) return true;
+  const u = generator.uniform();
+  // exp(x) ≥ 1 + x decides nearly always.
+  return u < 1 + gain || u < exp(gain);
+}
+
+function sizeOf({p, v, classes}: OneFactor): number {
+  const each = p * (p + 3) + 3 * classes.length * v * v;
+  const fitting = 4 * Math.floor(NEAR / each / 4);
+  return Math.min(Math.max(fitting, SIZES.least), SIZES.most);
+}
+
+/** The variances' table, then one for each heavy tail's weight given the others at their peak. */
+function tablesOf(model: GaussianModel, data: OneFactor): DensityTable[] {
+  const marginal = new OneFactorMarginal(data, model.cells.terms);
+  const joint = new MarginalModel(model, marginal, "log");
+  const {variances, dim} = joint.coordinates;
+  const point = new Float64Array(dim);
+  const spread = spreadOf(model);
+  point.fill(spread > 0 ? log(spread / 2) : 0, 0, variances);
+  const tabulate = (from: number, count: number): DensityTable => {
     const grid = layGrid(
       (own) => {
         point.set(own, from);
-        return model.logDensity(point);
+        return joint.logDensity(point);
       },
       point.slice(from, from + count)
     );
@@ -104,5 +139,7 @@ export class IndependenceChain implements ExactChain {
       );
     point.set(grid.mode, from);
     return new DensityTable(grid);
-  }
+  };
+  const first = variances > 0 ? [tabulate(0, variances)] : [];
+  return [...first, ...Array.from({length: dim - variances}, (_, t) => tabulate(variances + t, 1))];
 }

@@ -13,6 +13,7 @@ import {gatherClasses, hasOneFactor} from "./one-factor.js";
 import {OneFactorMarginal} from "./one-factor-marginal.js";
 import {recordChain} from "./record.js";
 import {refuseImproper} from "./refuse-improper.js";
+import {RowByRow} from "./row-by-row.js";
 import {VarianceCoordinates} from "./variance-coordinates.js";
 
 /**
@@ -75,18 +76,19 @@ export function runExactChain(
   const classes = hasOneFactor(cells) ? gatherClasses(cells) : null;
   refuseImproper(model, classes);
   if (!classes)
-    return recordChain(variables.length, options, hooks, () =>
-      planOf(model).scheme === "blocked"
-        ? new Gibbs(model, generator)
-        : new CrossedChain(model, generator)
-    );
-  const createMarginal = () => new OneFactorMarginal(classes, cells.terms);
-  if (planOf(model).scheme === "marginal")
-    return runMarginalChain(model, createMarginal(), options, generator, hooks);
+    return recordChain(variables.length, options, hooks, () => {
+      const isBlocked = planOf(model).scheme === "blocked";
+      const chain = new (isBlocked ? Gibbs : CrossedChain)(model, generator);
+      return new RowByRow(chain, variables.length);
+    });
+  if (planOf(model).scheme === "marginal") {
+    const marginal = new OneFactorMarginal(classes, cells.terms);
+    return runMarginalChain(model, marginal, options, generator, hooks);
+  }
   return recordChain(
     variables.length,
     options,
     hooks,
-    () => new IndependenceChain(model, createMarginal, generator)
+    () => new IndependenceChain(model, classes, generator)
   );
 }

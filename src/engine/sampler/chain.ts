@@ -12,11 +12,11 @@ import {warmupSchedule} from "./warmup.js";
 
 /** What a chain reports while it runs; the engine itself knows no clock. */
 export interface ChainHooks {
-  /** Called after every iteration with the count done, of warmup + draws. */
+  /** Called after every iteration, or block of them, with the count done, of warmup + draws. */
   readonly progress?: (done: number, total: number) => void;
   /** The time in milliseconds. */
   readonly now?: () => number;
-  /** Asked before every step; once aborted the run raises a CancelledError. */
+  /** Asked before every step or block; once aborted the run raises a CancelledError. */
   readonly signal?: StopSignal;
 }
 

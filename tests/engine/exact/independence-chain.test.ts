@@ -2,7 +2,6 @@ import {describe, expect, it} from "vitest";
 import {InputError} from "../../../src/engine/error.js";
 import {IndependenceChain} from "../../../src/engine/exact/independence-chain.js";
 import {gatherClasses} from "../../../src/engine/exact/one-factor.js";
-import {OneFactorMarginal} from "../../../src/engine/exact/one-factor-marginal.js";
 import {recordChain} from "../../../src/engine/exact/record.js";
 import type {Model, ModelSpec} from "../../../src/engine/model/model.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
@@ -16,9 +15,7 @@ import {experiment, modelOf, sampled} from "./small-models.js";
 const DRAWS = 4000;
 
 function chainOf(model: Model, seed: string): IndependenceChain {
-  const classes = gatherClasses(model.cells);
-  const createMarginal = () => new OneFactorMarginal(classes, model.cells.terms);
-  return new IndependenceChain(sampled(model), createMarginal, createGenerator(seed));
+  return new IndependenceChain(sampled(model), gatherClasses(model.cells), createGenerator(seed));
 }
 
 /** Draws by variable. */
@@ -133,19 +130,52 @@ describe("IndependenceChain", () => {
     );
   });
 
-  it("moves by forgetting as by drawing, and is the same for the same seed", () => {
+  it("draws blocks that begin where the last one ended, whether it was kept or forgotten", () => {
     const model = modelOf({formula: "y ~ x + (1 | f)"}, all);
-    const [a, b] = [chainOf(model, "same"), chainOf(model, "same")];
-    const [first, second] = [a, b].map((chain) => {
-      const row = new Float64Array(model.variables.length);
-      chain.forget();
-      chain.draw(row);
-      return row;
-    });
-    expect(first).toEqual(second);
-    const next = first.slice();
-    a.draw(next);
-    expect(next[0]).not.toBe(first[0]);
+    const rows = model.variables.length;
+    const blocks = (first: "forget" | "draw", count: number) => {
+      const chain = chainOf(model, "same");
+      const space = {values: new Float64Array(2 * rows * count), at: 0, stride: count};
+      if (first === "forget") chain.forget(count);
+      else chain.draw(count, {...space, at: rows * count});
+      chain.draw(count, space);
+      return space.values.slice(0, rows * count);
+    };
+    for (const count of [1, 3, chainOf(model, "same").block]) {
+      const drawn = blocks("draw", count);
+      expect(blocks("forget", count)).toEqual(drawn);
+      expect(new Set(drawn.subarray(0, count)).size).toBe(count);
+    }
+  });
+
+  it("stays where it is until a proposal is accepted, the last of a block included", () => {
+    // Three weights that depend on each other: a third of all proposals are refused.
+    const spec = {formula: "y ~ x + t + z + (1 | f)", priors: ["b: cauchy(0, 0.2)"]};
+    const model = modelOf(spec, all);
+    const chain = chainOf(model, "stays");
+    const sd = model.variables.findIndex((name) => name.startsWith("sd_"));
+    const stays = (count: number, times: number): number => {
+      let same = 0;
+      let last = NaN;
+      for (let k = 0; k < times; ++k) {
+        const values = new Float64Array(model.variables.length * count);
+        chain.draw(count, {values, at: 0, stride: count});
+        for (const own of values.subarray(sd * count, (sd + 1) * count)) {
+          same += Number(own === last);
+          last = own;
+        }
+      }
+      return same / (count * times);
+    };
+    const {block} = chain;
+    const refused = [stays(1, 2000), stays(block, Math.ceil(2000 / block))];
+    for (const share of refused) {
+      expect(share).toBeGreaterThan(0.15);
+      expect(share).toBeLessThan(0.4);
+    }
+    // 4.5 standard errors of two shares of 2,000 that depend on their neighbours.
+    expect(Math.abs(refused[0] - refused[1])).toBeLessThan(0.1);
+    expect(1 - chain.acceptance).toBeCloseTo((refused[0] + refused[1]) / 2, 2);
   });
 
   it("refuses a density of scales that has no integral", () => {
