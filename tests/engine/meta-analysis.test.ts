@@ -65,7 +65,7 @@ describe("a meta-analysis", () => {
     async (known) => {
       const text = `${known.family}(${known.arguments.join(", ")})`;
       const priors = [`sd: ${text}`, "Intercept: flat"];
-      const options = {method: "exact", draws: 3000} as const;
+      const options = {method: "exact", draws: 10_000} as const;
       const {parameters, diagnostics} = await fit(
         {...spec, priors},
         data,

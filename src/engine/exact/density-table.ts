@@ -2,6 +2,7 @@
 import {exp} from "../math/elementary.js";
 import type {Generator} from "../types.js";
 import {AliasTable} from "./alias.js";
+import {cellMasses} from "./grid-masses.js";
 import type {Grid} from "./grid.js";
 
 /**
@@ -18,16 +19,12 @@ export class DensityTable {
   constructor(private readonly grid: Grid) {
     const {x, y, logDensity, peak, mode} = grid;
     this.dim = mode.length;
-    const columns = Math.max(y.length - 1, 1);
-    this.columns = columns;
+    this.columns = Math.max(y.length - 1, 1);
     this.densities = logDensity.map((value) => exp(value - peak));
-    const masses = new Float64Array((x.length - 1) * columns);
-    for (let i = 0, cell = 0; i + 1 < x.length; ++i)
-      for (let j = 0; j < columns; ++j, ++cell) {
-        const area = (x[i + 1] - x[i]) * (y.length > 1 ? y[j + 1] - y[j] : 1);
-        masses[cell] = area * this.sumOfCorners(i, j);
-      }
-    this.cells = new AliasTable(masses);
+    const rows = Array.from(x, (_, i) => [
+      ...this.densities.slice(i * y.length, (i + 1) * y.length)
+    ]);
+    this.cells = new AliasTable(cellMasses([[...x], [...y]], rows));
   }
 
   /**
@@ -36,36 +33,25 @@ export class DensityTable {
    */
   draw(generator: Generator, out: Float64Array, at: number, step: number): number {
     const {x, y} = this.grid;
-    const {densities, columns} = this;
+    const {columns, densities} = this;
     const nodes = y.length;
     const cell = this.cells.draw(generator);
     const i = Math.floor(cell / columns);
     const j = cell - i * columns;
+    const low = i * nodes + j;
     const right = nodes > 1 ? 1 : 0;
-    const f00 = densities[i * nodes + j];
-    const f01 = densities[i * nodes + j + right];
-    const f10 = densities[(i + 1) * nodes + j];
-    const f11 = densities[(i + 1) * nodes + j + right];
+    const f00 = densities[low];
+    const f01 = densities[low + right];
+    const f10 = densities[low + nodes];
+    const f11 = densities[low + nodes + right];
     const u = drawLinear(f00 + f01, f10 + f11, generator);
     out[at] = x[i] + u * (x[i + 1] - x[i]);
-    const low = f00 + u * (f10 - f00);
-    if (nodes === 1) return low;
-    const high = f01 + u * (f11 - f01);
-    const w = drawLinear(low, high, generator);
+    const f0 = f00 + u * (f10 - f00);
+    if (nodes === 1) return f0;
+    const f1 = f01 + u * (f11 - f01);
+    const w = drawLinear(f0, f1, generator);
     out[at + step] = y[j] + w * (y[j + 1] - y[j]);
-    return low + w * (high - low);
-  }
-
-  private sumOfCorners(i: number, j: number): number {
-    const {densities} = this;
-    const nodes = this.grid.y.length;
-    const right = nodes > 1 ? 1 : 0;
-    return (
-      densities[i * nodes + j] +
-      densities[i * nodes + j + right] +
-      densities[(i + 1) * nodes + j] +
-      densities[(i + 1) * nodes + j + right]
-    );
+    return f0 + w * (f1 - f0);
   }
 }
 

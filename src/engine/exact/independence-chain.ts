@@ -12,9 +12,6 @@ import {OneFactorMarginal} from "./one-factor-marginal.js";
 import type {DrawSpace, ExactChain} from "./record.js";
 import {spreadOf} from "./residual-scale.js";
 
-/** A table of more variances than this would need too many nodes. */
-export const MOST_TABULATED = 2;
-
 /** Numbers of a block that a processor keeps near. */
 const NEAR = 8192;
 
@@ -22,7 +19,8 @@ const NEAR = 8192;
 const SIZES = {least: 16, most: 64} as const;
 
 /**
- * Metropolis's algorithm with independent proposals [tierney1994] for up to two variances. The
+ * Metropolis's algorithm with independent proposals [tierney1994] for up to two variances (a table of
+ * more would need too many nodes), of which one column may vary by group. The
  * table is so close to the density that nearly all are accepted and draws are all but independent;
  * the step makes up for the rest, so that the table's error cannot bias a result. All coefficients
  * are then drawn exactly.

@@ -14,29 +14,21 @@ export class LogProducts {
     this.sums = new Float64Array(room);
   }
 
-  /** Makes the first `count` products 1. */
-  clear(count: number): void {
-    this.products.fill(1, 0, count);
-    this.sums.fill(0, 0, count);
+  /** Makes all products 1. */
+  clear(): void {
+    this.products.fill(1);
+    this.sums.fill(0);
   }
 
   multiply(i: number, factor: number): void {
     const product = this.products[i] * factor;
-    if (product < LARGE && product > 1 / LARGE) {
-      this.products[i] = product;
-      return;
-    }
-    this.sums[i] += log(product);
-    this.products[i] = 1;
+    const isNear = product < LARGE && product > 1 / LARGE;
+    this.products[i] = isNear ? product : 1;
+    if (!isNear) this.sums[i] += log(product);
   }
 
   multiplyPower(i: number, factor: number, exponent: number): void {
     this.sums[i] += exponent * log(factor);
-  }
-
-  /** Multiplies by the exponential of `summand`. */
-  add(i: number, summand: number): void {
-    this.sums[i] += summand;
   }
 
   /** The logarithm of product i. */

@@ -8,10 +8,10 @@ import {PopulationBlock} from "./population-block.js";
 import {PopulationPrior} from "./population-prior.js";
 import type {DrawSpace} from "./record.js";
 import {ScaleBlock} from "./scale-block.js";
-import {createVarianceBlock, type VarianceBlock} from "./variance-block.js";
+import {VarianceBlock} from "./variance-block.js";
 
 /**
- * As `MarginalModel` with `OneFactorMarginal` for a block of iterations: each step is taken for all of
+ * As `MarginalModel` with `OneFactorMarginal`, where at most one column varies, for a block of iterations: each step is taken for all of
  * them before the next, in short loops over neighbours in memory. There is room for `size` iterations and
  * four more.
  */
@@ -33,8 +33,7 @@ export class OneFactorBlock {
     const room = size + 4;
     const {location, precision} = new PopulationPrior(priors.population);
     this.scales = new ScaleBlock(model, room);
-    const columns = cells.terms.flatMap((term) => [...term.columns]);
-    this.variances = createVarianceBlock(data, columns, room);
+    this.variances = new VarianceBlock(data, room);
     this.population = new PopulationBlock(
       data,
       {precision, location: location.map((at, j) => at - cells.reference[j])},
@@ -54,7 +53,7 @@ export class OneFactorBlock {
     const freedom = data.n - data.v * data.groups;
     weights.fill(0, 0, count);
     scales.set(count, weights);
-    determinants.clear(squares.length);
+    determinants.clear();
     variances.invert(count, scales, determinants);
     population.factor(count, variances.weights, determinants, squares);
     for (let i = 0; i < count; ++i) {

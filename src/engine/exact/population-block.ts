@@ -80,12 +80,8 @@ export class PopulationBlock {
 
   private gather(all: Float64Array, i: number): void {
     const {weights, scales} = this;
-    for (let r = 0, from = i; r < weights.length; r += LANES, from += scales.room) {
-      weights[r] = all[from];
-      weights[r + 1] = all[from + 1];
-      weights[r + 2] = all[from + 2];
-      weights[r + 3] = all[from + 3];
-    }
+    for (let r = 0, from = i; r < weights.length; r += LANES, from += scales.room)
+      for (let lane = 0; lane < LANES; ++lane) weights[r + lane] = all[from + lane];
   }
 
   /** Cross-products within and between groups, weighted, and the prior. */
@@ -97,44 +93,23 @@ export class PopulationBlock {
     const v1 = 1 / variance[i + 1];
     const v2 = 1 / variance[i + 2];
     const v3 = 1 / variance[i + 3];
-    // Two entries at once share the weights; an odd one is taken twice.
-    for (let k = 0; k < size; k += 2) {
-      const e = k + 1 < size || k === 0 ? k : k - 1;
-      const f = e + 1 < size ? e + 1 : e;
+    for (let e = 0; e < size; ++e) {
       let s0 = prior[e] + within[e] * v0;
       let s1 = prior[e] + within[e] * v1;
       let s2 = prior[e] + within[e] * v2;
       let s3 = prior[e] + within[e] * v3;
-      let t0 = prior[f] + within[f] * v0;
-      let t1 = prior[f] + within[f] * v1;
-      let t2 = prior[f] + within[f] * v2;
-      let t3 = prior[f] + within[f] * v3;
-      for (let r = 0, row = 0; r < weights.length; r += LANES, row += size) {
-        const x = products[row + e];
-        const y = products[row + f];
-        const w0 = weights[r];
-        const w1 = weights[r + 1];
-        const w2 = weights[r + 2];
-        const w3 = weights[r + 3];
-        s0 += x * w0;
-        s1 += x * w1;
-        s2 += x * w2;
-        s3 += x * w3;
-        t0 += y * w0;
-        t1 += y * w1;
-        t2 += y * w2;
-        t3 += y * w3;
+      for (let r = 0, at = e; r < weights.length; r += LANES, at += size) {
+        const x = products[at];
+        s0 += x * weights[r];
+        s1 += x * weights[r + 1];
+        s2 += x * weights[r + 2];
+        s3 += x * weights[r + 3];
       }
       const to = i * size + e * LANES;
       matrices[to] = s0;
       matrices[to + 1] = s1;
       matrices[to + 2] = s2;
       matrices[to + 3] = s3;
-      const other = i * size + f * LANES;
-      matrices[other] = t0;
-      matrices[other + 1] = t1;
-      matrices[other + 2] = t2;
-      matrices[other + 3] = t3;
     }
   }
 

@@ -41,8 +41,16 @@ export class ScaleBlock {
     const {dim, variances, logs, values, room} = this;
     for (let c = 0, at = 0; c < dim; ++c, at += room) {
       for (let i = 0; i < count; ++i) values[at + i] = exp(logs[at + i]);
-      if (c < variances) this.addPrior(this.priors[c], at, count, density);
-      else this.addTail(this.tails[c - variances].df / 2, at, count, density);
+      if (c < variances) {
+        const prior = this.priors[c];
+        for (let i = 0; i < count; ++i)
+          density[i] += prior.logDensity(values[at + i]) + logs[at + i];
+      } else {
+        // A weight has a gamma distribution; the coefficient's precision is in proportion to it.
+        const half = this.tails[c - variances].df / 2;
+        for (let i = 0; i < count; ++i)
+          density[i] += (half + 0.5) * logs[at + i] - half * values[at + i];
+      }
     }
     if (this.isKnown) return;
     const sigma = (variances - 1) * room;
@@ -62,17 +70,5 @@ export class ScaleBlock {
       values[at + to] = values[at + from];
     }
     variance[to] = variance[from];
-  }
-
-  private addPrior(prior: Density, at: number, count: number, density: Float64Array): void {
-    const {logs, values} = this;
-    for (let i = 0; i < count; ++i) density[i] += prior.logDensity(values[at + i]) + logs[at + i];
-  }
-
-  /** A weight has a gamma distribution; the coefficient's precision is in proportion to it. */
-  private addTail(half: number, at: number, count: number, density: Float64Array): void {
-    const {logs, values} = this;
-    for (let i = 0; i < count; ++i)
-      density[i] += (half + 0.5) * logs[at + i] - half * values[at + i];
   }
 }

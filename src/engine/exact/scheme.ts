@@ -7,7 +7,7 @@ import type {Generator} from "../types.js";
 import {levelCoefficients} from "./cross-products.js";
 import {CrossedChain} from "./crossed-chain.js";
 import {Gibbs, SWEEPS} from "./gibbs.js";
-import {IndependenceChain, MOST_TABULATED} from "./independence-chain.js";
+import {IndependenceChain} from "./independence-chain.js";
 import {runMarginalChain} from "./marginal-chain.js";
 import {gatherClasses, hasOneFactor} from "./one-factor.js";
 import {OneFactorMarginal} from "./one-factor-marginal.js";
@@ -38,7 +38,8 @@ export function planOf(model: GaussianModel): Plan {
   const {variances} = new VarianceCoordinates(model, "log");
   const terms = cells.terms.length;
   if (hasOneFactor(cells))
-    return variances <= MOST_TABULATED
+    // At most one column varies by group: its sd and sigma make a table of two dimensions.
+    return variances <= 2 && cells.v <= 1
       ? {
           scheme: "independent",
           reason: `all coefficients are integrated out, and the ${terms ? "scales" : "residual scale"} left drawn independently from a table`,

@@ -25,7 +25,7 @@ function sideBySide(matrices: readonly (readonly number[])[]): Float64Array {
 
 function eliminated(matrices: readonly (readonly number[])[], p: number) {
   const determinants = new LogProducts(6);
-  determinants.clear(6);
+  determinants.clear();
   const squares = new Float64Array(6).fill(9);
   const a = sideBySide(matrices);
   eliminateFour(a, 1, p, {i: 2, determinants, squares});

@@ -8,7 +8,7 @@ const generator = createGenerator("products");
 describe("LogProducts", () => {
   it.each([1, 1e-40, 1e40, 1e-149, 1e149])("adds logarithms of factors about %d", (size) => {
     const products = new LogProducts(3);
-    products.clear(3);
+    products.clear();
     const sums = [0, 0, 0];
     for (let k = 0; k < 200; ++k)
       for (const i of [0, 2]) {
@@ -17,8 +17,7 @@ describe("LogProducts", () => {
         sums[i] += Math.log(factor);
       }
     products.multiplyPower(1, 3 * size, 7);
-    products.add(1, -2);
-    sums[1] = 7 * Math.log(3 * size) - 2;
+    sums[1] = 7 * Math.log(3 * size);
     expectClose(
       [0, 1, 2].map((i) => products.value(i)),
       sums,
@@ -26,18 +25,18 @@ describe("LogProducts", () => {
     );
   });
 
-  it("begins anew where it is cleared, and only there", () => {
+  it("begins anew where it is cleared", () => {
     const products = new LogProducts(2);
-    products.clear(2);
+    products.clear();
     for (const i of [0, 1]) for (let k = 0; k < 9; ++k) products.multiply(i, 1e100);
-    products.clear(1);
-    expect(products.value(0)).toBe(0);
     expectClose(products.value(1), 900 * Math.log(10), {relative: 1e-13});
+    products.clear();
+    expect([0, 1].map((i) => products.value(i))).toEqual([0, 0]);
   });
 
   it("says -Infinity of a factor 0, and NaN of one that is none", () => {
     const products = new LogProducts(2);
-    products.clear(2);
+    products.clear();
     products.multiply(0, 0);
     products.multiply(1, NaN);
     products.multiply(1, 2);

@@ -17,7 +17,7 @@ const cases = [
   {formula: "y ~ 0 + (1 | f)"},
   {formula: "y ~ t + x + (1 | f)", priors: ["b: student_t(4, 0, 1)", "sigma: exponential(2)"]},
   {formula: "y ~ t + (0 + t | f)", priors: ["Intercept: normal(0, 1)", "b: normal(0.5, 1)"]},
-  {formula: "y | se(se) ~ x + (1 + t || f)", priors: ["sd: cauchy(0, 1)"]}
+  {formula: "y | se(se) ~ x + (1 | f)", priors: ["sd: cauchy(0, 1)"]}
 ].map((spec) => ({name: spec.formula, model: modelOf(spec, data)}));
 
 describe.each(cases)("a block of points of $name", ({model}) => {

@@ -54,7 +54,7 @@ describe.each([0, 1, 2, 3, 7])("a block's matrices of %d population columns", (p
   const {data, scales, weights, prior} = simulate(p);
   const made = new PopulationBlock(data, prior, scales);
   const determinants = new LogProducts(ROOM);
-  determinants.clear(ROOM);
+  determinants.clear();
   const squares = new Float64Array(ROOM);
   made.factor(COUNT, weights, determinants, squares);
   const {mean, covariance} = probe((generator) => {
@@ -149,7 +149,7 @@ describe("PopulationBlock", () => {
     const weights = new Float64Array(ROOM).fill(1);
     weights[1] = 0;
     const determinants = new LogProducts(ROOM);
-    determinants.clear(ROOM);
+    determinants.clear();
     const squares = new Float64Array(ROOM);
     made.factor(3, weights, determinants, squares);
     expect(Number.isNaN(squares[1])).toBe(true);

@@ -3,7 +3,7 @@ import {createGroupVariances} from "../../../src/engine/exact/group-variances.js
 import {LogProducts} from "../../../src/engine/exact/log-products.js";
 import type {OneFactor} from "../../../src/engine/exact/one-factor.js";
 import {ScaleBlock} from "../../../src/engine/exact/scale-block.js";
-import {createVarianceBlock} from "../../../src/engine/exact/variance-block.js";
+import {VarianceBlock} from "../../../src/engine/exact/variance-block.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
 
@@ -36,18 +36,12 @@ function scalesOf(v: number): ScaleBlock {
   return scales;
 }
 
-// The scales of a term may be in another order than the columns.
-describe.each([
-  {v: 0, columns: []},
-  {v: 1, columns: [0]},
-  {v: 2, columns: [1, 0]},
-  {v: 3, columns: [2, 0, 1]}
-])("the variances of a block of iterations with $v columns", ({v, columns}) => {
+describe.each([0, 1])("the variances of a block of iterations with %i columns", (v) => {
   const data = simulate(v);
   const scales = scalesOf(v);
-  const made = createVarianceBlock(data, columns, ROOM);
+  const made = new VarianceBlock(data, ROOM);
   const determinants = new LogProducts(ROOM);
-  determinants.clear(ROOM);
+  determinants.clear();
   made.invert(COUNT, scales, determinants);
   made.condition(COUNT, scales);
   const single = createGroupVariances(data);
@@ -56,10 +50,7 @@ describe.each([
 
   it("are those of every iteration by itself", () => {
     for (let i = 0; i < COUNT; ++i) {
-      const scale = new Float64Array(v * v);
-      columns.forEach((column, a) => {
-        scale[column * v + column] = scales.values[a * ROOM + i];
-      });
+      const scale = scales.values.slice(0, v * ROOM).filter((_, k) => k % ROOM === i);
       const variance = scales.variance[i];
       const determinant = single.invert(scale, variance);
       single.condition(scale, variance);
