@@ -53,8 +53,12 @@ function comparisons(options: Options): Piece[] {
 /** One row per method of ours, all beside the same run of Stan. */
 function compare(options: Options, model: Model, data: string, withStan: boolean): Row[] {
   const {methods, ours, seconds, seed, poolhouse} = options;
-  // Exact draws are for Gaussian outcomes alone.
-  const possible = methods.filter((method) => method !== "exact" || model.family === undefined);
+  // Exact draws are for Gaussian outcomes alone; for others the method chosen is NUTS.
+  const possible = methods.filter(
+    (method) =>
+      model.family === undefined ||
+      (method !== "exact" && !(method === "auto" && methods.includes("nuts")))
+  );
   const runs = possible.map((method) => {
     const load = currentLoad();
     const run = longEnough(
