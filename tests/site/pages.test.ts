@@ -6,7 +6,8 @@ import {colourRules, gravestFaults} from "./accessibility.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
 import type {Site, Trouble} from "./site.js";
 
-const pictures = "tests/.pictures";
+/** Where pictures of the pages go, to be looked at; none are taken unless asked for, as they take minutes. */
+const pictures = process.env.POOLHOUSE_PICTURES;
 const widths = [390, 1280];
 const schemes = ["light", "dark"] as const;
 
@@ -40,7 +41,7 @@ function readFacts(page: Page): Promise<Facts> {
 let site: Site;
 
 beforeAll(async () => {
-  mkdirSync(pictures, {recursive: true});
+  if (pictures) mkdirSync(pictures, {recursive: true});
   site = await openSite();
 });
 
@@ -86,11 +87,8 @@ describe.each(sitePages())("the page /%s", (path) => {
     it.each(widths)("fits a window %i px wide and bars nobody", async (width) => {
       const viewport = {width, height: 900};
       await site.visit(path, {colorScheme, viewport}, async ({page, trouble}) => {
-        const name = path.replaceAll("/", "-") || "index";
-        await page.screenshot({
-          path: `${pictures}/${name}-${width}-${colorScheme}.png`,
-          fullPage: true
-        });
+        const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}.png`;
+        if (pictures) await page.screenshot({path: `${pictures}/${name}`, fullPage: true});
         const overhang = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth
         );
