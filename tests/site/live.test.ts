@@ -136,7 +136,9 @@ describe("a model that is changed by keyboard alone", () => {
     await page.keyboard.press("ArrowLeft");
     await untilFitted(/^The prior on how much effects vary is /);
     expect(asked("spread")).toBe(":0.5");
-    expect(await slider.getAttribute("aria-valuetext")).toMatch(/with scale 1\.25 rather than 2\.5/);
+    expect(await slider.getAttribute("aria-valuetext")).toMatch(
+      /with scale 1\.25 rather than 2\.5/
+    );
     const reset = live.getByRole("button", {name: "Reset to published"});
     await reset.focus();
     await page.keyboard.press("Enter");
