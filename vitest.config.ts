@@ -18,7 +18,10 @@ export default defineConfig({
           ...common,
           name: "units",
           include: ["tests/**/*.test.ts"],
-          exclude: ["tests/site/**"]
+          exclude: ["tests/site/**"],
+          // Hundreds of short files: a process for each would take longer than its tests.
+          isolate: false,
+          maxWorkers: 2
         }
       },
       {

@@ -1,11 +1,8 @@
 // The key of a fit: one hash over everything that decides its numbers.
 import {createHash} from "node:crypto";
-import {readFileSync} from "node:fs";
+import own from "../../package.json" with {type: "json"};
 
-const own = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
-  readonly version: string;
-  readonly dependencies: Readonly<Record<string, string>>;
-};
+const dependencies: Readonly<Record<string, string>> = own.dependencies;
 
 /** The version of Poolhouse, from package.json. */
 export const version: string = own.version;
@@ -15,7 +12,7 @@ const touching = ["seedrandom", "arquero", "apache-arrow", "@observablehq/plot"]
 
 /** The versions of those packages, pinned in package.json. */
 export const packageVersions: Readonly<Record<string, string>> = Object.fromEntries(
-  touching.map((name) => [name, own.dependencies[name]])
+  touching.map((name) => [name, dependencies[name]])
 );
 
 /**

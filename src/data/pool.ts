@@ -62,9 +62,12 @@ export function poolRunner({workers, progress, signal}: PoolOptions = {}): Chain
 }
 
 function createPool(threads: number): Tinypool {
+  const beside = (name: string) => new URL(name, import.meta.url).href;
+  // The program's bundle (tools/program.mjs) holds the worker in JavaScript.
+  const isBundled = !import.meta.url.endsWith(".ts");
   return new Tinypool({
-    filename: new URL("./chain-worker.ts", import.meta.url).href,
-    execArgv: ["--import", new URL("./typescript.mjs", import.meta.url).href],
+    filename: beside(isBundled ? "./chain-worker.mjs" : "./chain-worker.ts"),
+    execArgv: isBundled ? [] : ["--import", beside("./typescript.mjs")],
     minThreads: 1,
     maxThreads: threads
   });
