@@ -10,15 +10,36 @@ import {currentLoad, thisMachine} from "./machine.js";
 import {measureAttention} from "./site/attention.js";
 import {pageCost} from "./site/page-cost.js";
 import type {PageCost} from "./site/page-cost.js";
-import {attentionAnswers, overruns, siteReport} from "./site/site-report.js";
+import {measureGrowth} from "./site/memory.js";
+import {measureRefits} from "./site/refits.js";
+import {
+  attentionAnswers,
+  growthAnswers,
+  overruns,
+  refitAnswers,
+  siteReport
+} from "./site/site-report.js";
 import type {Answer, SiteBench} from "./site/site-report.js";
 
 const dist = "dist";
 
+/** One model of each kind: one varying column, several of them, and crossed terms. */
+const refitted = [
+  ["side-taking", "published-2023"],
+  ["side-taking", "corrected"],
+  ["alliances", "scenario-2026-corrected"],
+  ["alliances", "respondent-text"]
+] as const;
+
 /** Each measures one thing that a reader does; a new one is added here and appears in the table. */
 const readers: readonly ((browser: Browser, origin: string) => Promise<readonly Answer[]>)[] = [
   async (browser, origin) =>
-    attentionAnswers(await measureAttention(browser, `${origin}/alliances`, "beside-ols"))
+    attentionAnswers(await measureAttention(browser, `${origin}/alliances`, "beside-ols")),
+  ...refitted.map(
+    (place) => async (browser: Browser, origin: string) =>
+      refitAnswers(await measureRefits(browser, origin, place, 50))
+  ),
+  async (browser, origin) => growthAnswers(await measureGrowth(browser, origin, refitted[0], 500))
 ];
 
 function sitePaths(): string[] {

@@ -1,5 +1,6 @@
 // What one built page costs a browser: bytes, requests, movement, and tasks that block.
 import type {Browser, CDPSession, Page} from "playwright-core";
+import {goTo, inPage} from "./browser-page.js";
 
 /** What a page asked for, in bytes as they came over the wire. */
 export interface Bytes {
@@ -25,12 +26,14 @@ export interface PageCost {
 interface Seen {
   shift: number;
   tasks: number[];
+  /** Set once both observers are at work: zeros of a page that nobody watched are no measurement. */
+  watching: boolean;
 }
 
 export const widths = [1280, 390] as const;
 
 function observe(): void {
-  const seen: Seen = {shift: 0, tasks: []};
+  const seen: Seen = {shift: 0, tasks: [], watching: false};
   Object.assign(globalThis, {seen});
   const follow = (type: string, take: (entry: PerformanceEntry) => void): void => {
     new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({
@@ -42,6 +45,7 @@ function observe(): void {
     seen.shift += (entry as PerformanceEntry & {value: number}).value;
   });
   follow("longtask", (entry) => seen.tasks.push(entry.duration));
+  seen.watching = true;
 }
 
 /** The shift until now, and the longest task since the last call, in milliseconds. */
@@ -50,6 +54,7 @@ export async function readSeen(page: Page): Promise<{shift: number; longest: num
     // Observers are told after the frame.
     for (let i = 0; i < 3; ++i) await new Promise((next) => requestAnimationFrame(next));
     const {seen} = globalThis as unknown as {seen: Seen};
+    if (!seen.watching) throw new Error("missing observers: the page was not watched");
     const longest = Math.max(0, ...seen.tasks);
     seen.tasks = [];
     return {shift: seen.shift, longest};
@@ -93,20 +98,13 @@ export async function openPage<T>(
   width: number,
   see: (page: Page, traffic: Traffic) => Promise<T>
 ): Promise<T> {
-  const context = await browser.newContext({viewport: {width, height: 900}});
-  try {
-    const page = await context.newPage();
-    page.setDefaultTimeout(120_000);
+  return inPage(browser, width, async (page, context) => {
     const traffic = new Traffic();
     await traffic.follow(await context.newCDPSession(page), new URL(address).origin);
     await page.addInitScript(observe);
-    await page.goto(address, {waitUntil: "networkidle"});
-    await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
-    await page.waitForLoadState("networkidle");
-    return await see(page, traffic);
-  } finally {
-    await context.close();
-  }
+    await goTo(page, address);
+    return see(page, traffic);
+  });
 }
 
 /** Measures the page at `path` of the site at `origin`. */

@@ -1,0 +1,66 @@
+// What hundreds of refits leave behind in a page that stays open.
+import {readFileSync} from "node:fs";
+import type {Browser, Page} from "playwright-core";
+import {change, openPanel} from "./refits.js";
+
+/** How much memory grew, in bytes, over refits of one model. */
+export interface Growth {
+  readonly model: string;
+  readonly refits: number;
+  /** The heap of the page's own thread, after a collection. */
+  readonly heap: number;
+  /** All private memory of the page's process, its workers included, after they collected too. */
+  readonly process: number;
+}
+
+/** Before these the engine is still compiled and its buffers grow to their size. */
+const WARM = 50;
+
+/** The process that draws the page: the renderer that has worked most. */
+async function rendererOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const {processInfo} = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const renderers = processInfo.filter(({type}) => type === "renderer");
+  const [first] = renderers.sort((a, b) => b.cpuTime - a.cpuTime);
+  return first.id;
+}
+
+/** Resident private bytes of a process, as Linux tells them. */
+function privateBytes(pid: number): number {
+  const kB = /^RssAnon:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
+  if (kB === undefined) throw new Error(`missing memory: process ${pid} does not tell RssAnon`);
+  return 1024 * Number(kB);
+}
+
+async function memoryOf(browser: Browser, page: Page): Promise<{heap: number; process: number}> {
+  const session = await page.context().newCDPSession(page);
+  // The page's own thread collects at the second, its workers at the first.
+  await session.send("Memory.simulatePressureNotification", {level: "critical"});
+  await session.send("HeapProfiler.collectGarbage");
+  await page.waitForTimeout(2000);
+  const {usedSize} = await session.send("Runtime.getHeapUsage");
+  await session.detach();
+  return {heap: usedSize, process: privateBytes(await rendererOf(browser))};
+}
+
+/** Refits the model at `[path, model]` over and over. */
+export async function measureGrowth(
+  browser: Browser,
+  origin: string,
+  place: readonly [string, string],
+  refits: number
+): Promise<Growth> {
+  return openPanel(browser, origin, place, async (page) => {
+    for (let i = 0; i < WARM; ++i) await change(page, i);
+    const before = await memoryOf(browser, page);
+    for (let i = 0; i < refits; ++i) await change(page, i);
+    const after = await memoryOf(browser, page);
+    return {
+      model: `${place[0]}, ${place[1]}`,
+      refits,
+      heap: after.heap - before.heap,
+      process: after.process - before.process
+    };
+  });
+}
