@@ -3,7 +3,7 @@ import type {Cells} from "../design/cells.js";
 import {cholesky, solveCholesky} from "../linalg/cholesky.js";
 import type {Generator} from "../types.js";
 import {factorCrossProducts, type ArrowFactor} from "./arrow-factor.js";
-import {createCellSolver, type CellSolver} from "./cell-solver.js";
+import {CellSolver} from "./cell-solver.js";
 import {isDetermined} from "./determined.js";
 import type {GroupCovariance} from "./group-covariance.js";
 import type {PopulationPrior} from "./population-prior.js";
@@ -24,7 +24,8 @@ export class CoefficientSampler {
   private readonly solver: CellSolver;
   private readonly size: number;
   private readonly y: Float64Array;
-  private readonly spread: Float64Array;
+  /** The border's rows and y, each times the inverse of the factor of the cells' covariance. */
+  private readonly whitened: Float64Array;
   private readonly inner: Float64Array;
   private readonly correction: Float64Array;
   /** Known from the first draw on: which priors are flat never changes. */
@@ -40,9 +41,9 @@ export class CoefficientSampler {
     this.deviation = new Float64Array(p);
     this.gamma = new Float64Array(this.size);
     this.factor = factorCrossProducts(cells);
-    this.solver = createCellSolver(cells, this.factor, covariance);
+    this.solver = new CellSolver(cells, this.factor.blocks, covariance);
     this.y = new Float64Array(this.size + p);
-    this.spread = new Float64Array(p * (this.size + p));
+    this.whitened = new Float64Array((p + 1) * this.size);
     this.inner = new Float64Array(p * p);
     this.correction = new Float64Array(p);
   }
@@ -55,7 +56,6 @@ export class CoefficientSampler {
     this.determined ??= isDetermined(this.cells, prior.precision);
     if (!this.determined) return false;
     this.covariance.update(this.terms.map((term) => term.scale.covariance()));
-    if (!this.solver.factor(sigma * sigma)) return false;
     this.drawPrior(prior, generator);
     this.whitenResidual(sigma, generator);
     if (!this.correctPopulation(sigma, prior)) return false;
@@ -111,40 +111,37 @@ export class CoefficientSampler {
    * (σ²I + L'CL)⁻¹ y by Woodbury's identity over the population columns.
    */
   private correctPopulation(sigma: number, {precision}: PopulationPrior): boolean {
-    const {cells, size, y, spread, inner, correction, factor, deviation} = this;
+    const {cells, size, y, whitened, inner, correction, factor, deviation} = this;
     const {p} = cells;
     const {border, corner} = factor;
-    const length = size + p;
     const variance = sigma * sigma;
-    this.solver.solve(y, 0);
-    for (let j = 0; j < p; ++j) y[size + j] /= variance;
+    whitened.set(border);
+    whitened.set(y.subarray(0, size), p * size);
+    if (!this.solver.whiten(variance, whitened, p + 1)) return false;
+    const own = whitened.subarray(p * size);
     for (let j = 0; j < p; ++j) {
-      const at = j * length;
-      for (let i = 0; i < size; ++i) spread[at + i] = border[j * size + i];
-      this.solver.solve(spread, at);
-      for (let k = 0; k < p; ++k) spread[at + size + k] = corner[j * p + k] / variance;
-    }
-    for (let j = 0; j < p; ++j) {
-      correction[j] = this.borderDot(j, y, 0);
+      correction[j] = this.dot(j, p) + dot(corner, j * p, y, size, p) / variance;
       for (let k = 0; k <= j; ++k)
-        inner[k * p + j] = this.borderDot(j, spread, k * length) + (j === k ? precision[j] : 0);
+        inner[k * p + j] =
+          this.dot(j, k) +
+          dot(corner, j * p, corner, k * p, p) / variance +
+          (j === k ? precision[j] : 0);
     }
     if (!cholesky(inner, p)) return false;
     solveCholesky(inner, p, correction);
     for (let j = 0; j < p; ++j) {
       deviation[j] += correction[j];
-      for (let i = 0; i < length; ++i) y[i] -= spread[j * length + i] * correction[j];
+      for (let i = 0; i < size; ++i) own[i] -= whitened[j * size + i] * correction[j];
     }
+    this.solver.unwhiten(own);
+    y.set(own);
     return true;
   }
 
-  /** Row j of the border and corner, times a vector. */
-  private borderDot(j: number, x: Float64Array, at: number): number {
-    const {size, factor, cells} = this;
-    let sum = 0;
-    for (let i = 0; i < size; ++i) sum += factor.border[j * size + i] * x[at + i];
-    for (let k = 0; k < cells.p; ++k) sum += factor.corner[j * cells.p + k] * x[at + size + k];
-    return sum;
+  /** The product of two whitened rows. */
+  private dot(j: number, k: number): number {
+    const {whitened, size} = this;
+    return dot(whitened, j * size, whitened, k * size, size);
   }
 
   private correctGroups(): void {
@@ -167,4 +164,11 @@ export class CoefficientSampler {
     this.gamma.fill(0);
     for (const term of this.terms) term.addTo(this.gamma);
   }
+}
+
+/** Σ x[at + i] y[from + i] over i < n. */
+function dot(x: Float64Array, at: number, y: Float64Array, from: number, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; ++i) sum += x[at + i] * y[from + i];
+  return sum;
 }

@@ -12,13 +12,9 @@ import {PopulationPrior} from "./population-prior.js";
 import {drawLogSigma, spreadOf} from "./residual-scale.js";
 import {writeLevels, writePopulation} from "./row.js";
 import type {RowChain} from "./row-by-row.js";
-import {slice} from "./slice.js";
 
 /** Rounds of updates of a term's own numbers: cheap beside the elimination they follow. */
 const ROUNDS = 3;
-
-/** A window of about one on the log scale fits any posterior of a scale that is worth having. */
-const WINDOW = 1;
 
 /**
  * Term by term, sds and correlations by slices of their density with the coefficients of all terms
@@ -79,24 +75,9 @@ export class CrossedChain implements RowChain {
   private updateTerm(t: number): void {
     const {generator, marginal} = this;
     const {scale, evidence} = this.terms[t];
-    const {coordinates, factor} = scale;
     if (!evidence.gather(exp(this.logSigma))) this.refuse();
-    for (let round = 0; round < ROUNDS; ++round)
-      for (let i = 0; i < coordinates.length; ++i)
-        coordinates[i] = slice(
-          coordinates[i],
-          WINDOW,
-          (x) => {
-            const kept = coordinates[i];
-            coordinates[i] = x;
-            const density = scale.set() + evidence.logEvidence(factor);
-            coordinates[i] = kept;
-            return density;
-          },
-          generator
-        );
-    scale.set();
-    marginal.scales[t].set(factor);
+    scale.update(evidence, generator, ROUNDS);
+    marginal.scales[t].set(scale.factor);
   }
 
   private drawCoefficients(): void {

@@ -86,9 +86,17 @@ export class DenseEvidence {
       }
     for (let i = 0, row = 0; i < own; row += ++i) scaled[row + i] += 1;
     if (!eliminate(scaled, own + 1, own)) return -Infinity;
+    // One logarithm for all pivots, each at least 1, unless their product grows too large.
     let sum = -0.5 * scaled[(own * (own + 3)) / 2];
-    for (let i = 0, row = 0; i < own; row += ++i) sum -= log(scaled[row + i]);
-    return sum;
+    let product = 1;
+    for (let i = 0, row = 0; i < own; row += ++i) {
+      product *= scaled[row + i];
+      if (product > 1e150) {
+        sum -= log(product);
+        product = 1;
+      }
+    }
+    return sum - log(product);
   }
 
   /** Block (c, d) of the lower triangle of S' P S gets its part from block (a, b) of P. */

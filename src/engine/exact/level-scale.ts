@@ -3,6 +3,10 @@ import {createDensity, type Density, type Distribution} from "../density/density
 import {exp, log} from "../math/elementary.js";
 import {CorrelationFactor} from "../posterior/correlation.js";
 import type {Generator} from "../types.js";
+import {slice} from "./slice.js";
+
+/** On the log scale; scales of factors with few levels have wide posteriors. */
+const WINDOW = 3;
 
 /** Sds and correlations of k coefficients, with their priors. */
 export class LevelScale {
@@ -43,6 +47,24 @@ export class LevelScale {
         factor[a * k + c] = sd * (correlation ? correlation.factor[a * k + c] : Number(a === c));
     }
     return density;
+  }
+
+  /** Updates every coordinate, `rounds` times, by a slice of the prior times the evidence for `factor`. */
+  update(
+    evidence: {logEvidence(factor: Float64Array): number},
+    generator: Generator,
+    rounds = 1
+  ): void {
+    const {coordinates, factor} = this;
+    let density = this.set() + evidence.logEvidence(factor);
+    for (let round = 0; round < rounds; ++round)
+      for (let i = 0; i < coordinates.length; ++i) {
+        const densityAt = (x: number): number => {
+          coordinates[i] = x;
+          return (density = this.set() + evidence.logEvidence(factor));
+        };
+        slice(coordinates[i], WINDOW, densityAt, generator, density);
+      }
   }
 
   /** The covariance of a level's coefficients, k × k. */

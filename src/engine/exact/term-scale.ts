@@ -4,10 +4,6 @@ import type {Cells} from "../design/cells.js";
 import type {Generator} from "../types.js";
 import {LevelEvidence} from "./level-evidence.js";
 import {LevelScale} from "./level-scale.js";
-import {slice} from "./slice.js";
-
-/** A window of about one on the log scale fits any posterior of a scale that is worth having. */
-const WINDOW = 1;
 
 /** What a term's scale needs to know. */
 export interface TermScaleOptions {
@@ -80,23 +76,9 @@ export class TermScale {
   update(residual: Float64Array, precision: number, generator: Generator): void {
     this.gatherEvidence(residual, precision);
     const {evidence, scale, standard, values} = this;
-    const {coordinates, factor} = scale;
-    for (let i = 0; i < coordinates.length; ++i)
-      coordinates[i] = slice(
-        coordinates[i],
-        WINDOW,
-        (x) => {
-          const kept = coordinates[i];
-          coordinates[i] = x;
-          const density = scale.set() + evidence.logEvidence(factor);
-          coordinates[i] = kept;
-          return density;
-        },
-        generator
-      );
-    scale.set();
+    scale.update(evidence, generator);
     this.before.set(values);
-    evidence.draw(factor, standard, generator);
+    evidence.draw(scale.factor, standard, generator);
     this.fromStandard();
     this.takeFromResidual(residual);
   }

@@ -32,27 +32,10 @@ export function logDeterminant(l: Float64Array, n: number): number {
   return 2 * sum;
 }
 
-/**
- * For i ≥ j: a[i, j] -= Σ l[i, k] l[j, k] over k < j; four columns at a time, so that column j
- * travels through memory a quarter as often.
- */
+/** For i ≥ j: a[i, j] -= Σ l[i, k] l[j, k] over k < j. */
 function subtractEarlierColumns(a: Float64Array, n: number, j: number): void {
   const column = j * n;
-  let k = 0;
-  for (; k + 3 < j; k += 4) {
-    const k0 = k * n;
-    const k1 = k0 + n;
-    const k2 = k1 + n;
-    const k3 = k2 + n;
-    const l0 = a[k0 + j];
-    const l1 = a[k1 + j];
-    const l2 = a[k2 + j];
-    const l3 = a[k3 + j];
-    for (let i = j; i < n; ++i) {
-      a[column + i] -= l0 * a[k0 + i] + l1 * a[k1 + i] + l2 * a[k2 + i] + l3 * a[k3 + i];
-    }
-  }
-  for (; k < j; ++k) {
+  for (let k = 0; k < j; ++k) {
     const other = k * n;
     const l = a[other + j];
     for (let i = j; i < n; ++i) a[column + i] -= l * a[other + i];

@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {factorCrossProducts} from "../../../src/engine/exact/arrow-factor.js";
-import {createCellSolver, type CellSolver} from "../../../src/engine/exact/cell-solver.js";
+import {CellSolver} from "../../../src/engine/exact/cell-solver.js";
 import {GroupCovariance} from "../../../src/engine/exact/group-covariance.js";
 import type {Model} from "../../../src/engine/model/model.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
@@ -14,7 +14,7 @@ const VARIANCE = 0.49;
 function solverOf({cells}: Model, covariances: readonly Float64Array[]): CellSolver {
   const covariance = new GroupCovariance(cells);
   covariance.update(covariances);
-  return createCellSolver(cells, factorCrossProducts(cells), covariance);
+  return new CellSolver(cells, factorCrossProducts(cells).blocks, covariance);
 }
 
 /** σ²I + L'KL written out. */
@@ -34,37 +34,52 @@ function rightSide(length: number): Float64Array {
   return Float64Array.from({length}, () => generator.normal());
 }
 
+/** M⁻¹ y in its two halves. */
+function solve(solver: CellSolver, y: Float64Array): Float64Array {
+  expect(solver.whiten(VARIANCE, y, 1)).toBe(true);
+  solver.unwhiten(y);
+  return y;
+}
+
 describe.each(models)("the solver of $name", ({model}) => {
-  it("solves as elimination does, and leaves its surroundings alone", () => {
+  const size = model.cells.cells * model.cells.v;
+
+  it("solves as elimination does, row by row", () => {
     for (const seed of ["one", "other"]) {
       const covariances = termsOf(model, seed).map((term) => term.scale.covariance());
       const solver = solverOf(model, covariances);
-      expect(solver.factor(VARIANCE)).toBe(true);
-      const y = rightSide(model.cells.cells * model.cells.v);
-      const solved = Float64Array.of(7, ...y, 8, 9);
-      solver.solve(solved, 1);
-      const expected = times(eliminate(matrixOf(model, covariances)).inverse, [...y]);
+      const count = Math.min(2, model.cells.p + 1);
+      const rows = rightSide(count * size);
+      const {inverse} = eliminate(matrixOf(model, covariances));
+      const each = [rows.subarray(0, size), rows.subarray(size)].slice(0, count);
+      const expected = each.map((y) => times(inverse, [...y]));
+      expect(solver.whiten(VARIANCE, rows, count)).toBe(true);
+      each.forEach((x) => solver.unwhiten(x));
       // The matrix's condition, the data's weight over the variance, is below 1e4.
-      expectClose(solved, [7, ...expected, 8, 9], {relative: 1e-10, absolute: 1e-12});
+      expectClose(rows, expected.flat(), {relative: 1e-10, absolute: 1e-12});
     }
+  });
+
+  it("whitens: products of rows are those over the matrix", () => {
+    const covariances = termsOf(model, "white").map((term) => term.scale.covariance());
+    const y = rightSide(size);
+    const solved = times(eliminate(matrixOf(model, covariances)).inverse, [...y]);
+    const squares = solved.reduce((sum, x, i) => sum + x * y[i], 0);
+    solverOf(model, covariances).whiten(VARIANCE, y, 1);
+    expectClose([y.reduce((sum, x) => sum + x * x, 0)], [squares], {relative: 1e-10, absolute: 0});
   });
 
   it("factors anew for another variance", () => {
     const covariances = termsOf(model, "again").map((term) => term.scale.covariance());
     const [fresh, used] = [solverOf(model, covariances), solverOf(model, covariances)];
-    used.factor(100);
-    const [a, b] = [fresh, used].map((solver) => {
-      solver.factor(VARIANCE);
-      const y = rightSide(model.cells.cells * model.cells.v);
-      solver.solve(y, 0);
-      return y;
-    });
+    used.whiten(100, rightSide(size), 1);
+    const [a, b] = [fresh, used].map((solver) => solve(solver, rightSide(size)));
     expect(b).toEqual(a);
   });
 });
 
-describe("the solver that goes cell by cell", () => {
-  it("agrees with the dense one, which a second term without variance calls for", () => {
+describe("a solver that goes cell by cell", () => {
+  it("agrees with one of a single tile, which a second term without variance calls for", () => {
     const alone = modelOf({formula: "y ~ t + (1 + t | f)"});
     const crossed = modelOf({formula: "y ~ t + (1 + t | f) + (1 | one)"});
     const [covariance] = termsOf(alone, "both").map((term) => term.scale.covariance());
@@ -72,13 +87,7 @@ describe("the solver that goes cell by cell", () => {
       solverOf(alone, [covariance]),
       solverOf(crossed, [covariance, Float64Array.of(0)])
     ];
-    const [a, b] = [byCell, dense].map((solver) => {
-      expect(solver.factor(VARIANCE)).toBe(true);
-      const y = rightSide(8);
-      solver.solve(y, 0);
-      return y;
-    });
-    expect(byCell.constructor).not.toBe(dense.constructor);
+    const [a, b] = [byCell, dense].map((solver) => solve(solver, rightSide(8)));
     expectClose(a, b, {relative: 1e-11, absolute: 1e-13});
   });
 
@@ -87,8 +96,10 @@ describe("the solver that goes cell by cell", () => {
     (formula) => {
       const model = modelOf({formula});
       const covariances = termsOf(model, "negative").map((term) => term.scale.covariance());
-      expect(solverOf(model, covariances).factor(-1)).toBe(false);
-      expect(solverOf(model, covariances).factor(NaN)).toBe(false);
+      const whiten = (variance: number) =>
+        solverOf(model, covariances).whiten(variance, rightSide(model.cells.cells * 2), 1);
+      expect(whiten(-1)).toBe(false);
+      expect(whiten(NaN)).toBe(false);
     }
   );
 });
