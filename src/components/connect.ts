@@ -1,4 +1,5 @@
 // Makes a drawn figure listen and answer: pointer, keyboard, pin, dimming, live readout.
+import {setText} from "./dom.js";
 import {numberText} from "./format.js";
 import type {Highlight} from "./highlight.js";
 import {listen} from "./listen.js";
@@ -47,7 +48,7 @@ export function connect(figure: Element, highlight: Highlight, options: Connecti
         : current === null
           ? several(here.length, lit.size)
           : options.readout(current);
-    if (options.output) options.output.textContent = sentence || hint;
+    if (options.output) setText(options.output, sentence || hint);
     options.output?.classList.toggle("told", sentence !== "");
   };
   const look = (): void => {

@@ -4,6 +4,18 @@ type Attribute = string | number | boolean | null | undefined | ((event: Event) 
 type Child = Node | string | null | undefined | false;
 
 /**
+ * A word that no language has. A browser kerns a word anew for every line that it breaks it into: half a second for
+ * ten thousand letters, wherever they are shown.
+ */
+const endless = /\S{300}/;
+
+/** Puts `text` alone into `node`; an endless word goes without kerning. */
+export function setText(node: HTMLElement, text: string): void {
+  node.textContent = text;
+  node.classList.toggle("unkerned", endless.test(text));
+}
+
+/**
  * An HTML element. `true` writes an empty attribute; `false`, null and undefined write none; a
  * function under `onclick`, `oninput` … listens. Empty children are left out.
  */
@@ -19,8 +31,12 @@ export function element<K extends keyof HTMLElementTagNameMap>(
     else if (value !== false && value !== null && value !== undefined)
       node.setAttribute(name, String(value));
   }
-  node.append(
-    ...children.filter((child) => child !== null && child !== undefined && child !== false)
+  const shown = children.filter(
+    (child) => child !== null && child !== undefined && child !== false
   );
+  node.append(...shown);
+  if (shown.some((child) => typeof child === "string" && endless.test(child))) {
+    node.classList.add("unkerned");
+  }
   return node;
 }

@@ -45,7 +45,12 @@ export function listen(figure: Element, highlight: Highlight, reach: Reach): voi
     }
     look(group, event.target);
   });
-  figure.addEventListener("focusout", () => look(null, null));
+  figure.addEventListener("focusout", (event) => {
+    const next = (event as FocusEvent).relatedTarget;
+    // From group to group all others stay dim: to light and dim them again would style every mark of the page twice.
+    const stays = next instanceof Element && figure.contains(next) && next.closest("[data-group]");
+    if (!stays) look(null, null);
+  });
   figure.addEventListener("click", (event) => {
     const group = groupOf(event);
     const {shiftKey, ctrlKey, metaKey} = event as MouseEvent;

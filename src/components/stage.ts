@@ -12,13 +12,21 @@ const widest = 960;
 /** The width each figure was last drawn at, so that one that replaces it is full at once. */
 const lastWidths = new Map<string, number>();
 
+/** The widths of the still drawings that the page came with, by the ids of their figures' titles. */
+let stillWidths: ReadonlyMap<string, number> | undefined;
+
 /**
- * The width of the drawing that stands where this one will: the figure it replaces, or the still one that the page
- * came with. Drawn at once, nothing below it moves.
+ * The width of the still drawing that stands where this one will. Drawn at once, nothing below it moves. All are
+ * asked for together, the first time: between one figure and the next the page would be laid out anew to answer.
  */
-function standingWidth(title: string): number {
-  const chart = document.getElementById(title)?.closest(".figure")?.querySelector(".chart");
-  return Math.min(widest, Math.floor(chart?.clientWidth ?? 0));
+function stillWidth(title: string): number {
+  stillWidths ??= new Map(
+    [...document.querySelectorAll(".still .chart")].map((chart) => [
+      chart.closest(".figure")?.getAttribute("aria-labelledby") ?? "",
+      Math.min(widest, Math.floor(chart.clientWidth))
+    ])
+  );
+  return stillWidths.get(title) ?? 0;
 }
 
 /**
@@ -65,7 +73,7 @@ export function keepDrawn(
   if (typeof ResizeObserver === "undefined") draw(firstWidth);
   else {
     const fit = (): void => draw(Math.min(widest, Math.floor(chart.clientWidth)));
-    draw(lastWidths.get(labelledBy) ?? standingWidth(labelledBy));
+    draw(lastWidths.get(labelledBy) ?? stillWidth(labelledBy));
     new ResizeObserver(fit).observe(chart);
     followPrinting(chart, (printed) => {
       if (printed) draw(paperWidth);

@@ -1,5 +1,5 @@
 // The sentence that floats beside the mark under the pointer or the keyboard.
-import {element} from "./dom.js";
+import {element, setText} from "./dom.js";
 
 const gap = 12;
 
@@ -9,7 +9,7 @@ const gap = 12;
  */
 export function showTip(figure: Element, mark: Element, text: string): void {
   const tip = tipOf(figure) ?? element("div", {class: "hovertip", "aria-hidden": "true"});
-  tip.textContent = text;
+  setText(tip, text);
   tip.hidden = text === "";
   figure.append(tip);
   const frame = figure.getBoundingClientRect();

@@ -48,6 +48,18 @@ describe("a connected figure", () => {
     expect(circle(figure, "c").getAttribute("tabindex")).toBe("0");
     expect(circle(figure, "a").getAttribute("tabindex")).toBe("-1");
   });
+  it("goes from group to group at once, and lights all only when the focus leaves them", () => {
+    const figure = draw();
+    const highlight = createHighlight();
+    connect(figure, highlight, {readout});
+    circle(figure, "a").focus();
+    const told: (string | null)[] = [];
+    highlight.subscribe(() => told.push(highlight.current));
+    circle(figure, "b").focus();
+    expect(told).toEqual(["b"]);
+    circle(figure, "b").blur();
+    expect(told).toEqual(["b", null]);
+  });
   it("leaves keys alone that it has no use for", () => {
     const figure = draw();
     connect(figure, createHighlight(), {readout});

@@ -77,6 +77,26 @@ describe("keepDrawn", () => {
     second.lay(720);
     expect(widths).toEqual([720]);
   });
+  it("fills the place of the still drawing that the page came with at once", async () => {
+    const widths: number[] = [];
+    const {chart} = place(612.5);
+    const figure = document.createElement("figure");
+    figure.className = "figure";
+    figure.setAttribute("aria-labelledby", "came-title");
+    const still = document.createElement("div");
+    still.className = "still";
+    document.body.replaceChildren(still);
+    still.append(figure);
+    figure.append(chart);
+    // The still drawings are looked at once, when the first figure of a page is drawn.
+    vi.resetModules();
+    const fresh = await import("../../src/components/stage.js");
+    fresh.keepDrawn(document.createElement("div"), drawingOf(widths), {
+      ...options,
+      labelledBy: "came-title"
+    });
+    expect(widths).toEqual([612]);
+  });
   it("stops listening to the store while it is off the page, and starts again on it", () => {
     const {chart, lay} = place(0);
     const highlight = createHighlight();

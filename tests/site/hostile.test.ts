@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {hostile, hostileLabels, hostileStudy} from "./hostile.js";
 import {noTrouble, openSite} from "./site.js";
-import type {Site} from "./site.js";
+import type {Opened, Site} from "./site.js";
 
 let site: Site;
 
@@ -44,32 +44,21 @@ function outOfBounds(page: Page): Promise<string[]> {
 }
 
 describe.each(["", "side-taking", "alliances"])("the page /%s with hostile labels", (path) => {
-  it.each([1280, 390])(
-    "shows them as text in %i pixels, and stays within the window",
-    async (width) => {
-      const options = {
+  describe.each([1280, 390])("in %i pixels", (width) => {
+    let opened: Opened;
+
+    beforeAll(async () => {
+      opened = await site.open(path, {
         viewport: {width, height: 900},
         study: hostileStudy,
         table: hostileLabels
-      };
-      await site.visit(path, options, async ({page, trouble}) => {
-        expect(trouble).toEqual(noTrouble);
-        expect(await page.locator(".observablehq--error").allInnerTexts()).toEqual([]);
-        // A button that was pressed is called otherwise.
-        const closed = page.getByRole("button", {name: "Show as table"});
-        while ((await closed.count()) > 0) await closed.first().click();
-        const cells = await page.locator(".figure-table tbody th").allTextContents();
-        expect(cells).toEqual(expect.arrayContaining([hostile.markup, hostile.long, hostile.twin]));
-        expect(cells.filter((cell) => cell === hostile.rightToLeft)).not.toEqual([]);
-        expect(await overhang(page), "pixels beyond the window").toBeLessThanOrEqual(0);
-        expect(await outOfBounds(page)).toEqual([]);
-        expect(await madeFromLabels(page)).toEqual([]);
       });
-    }
-  );
+    });
 
-  it("says them in the readout of every group, the nameless ones included", async () => {
-    await site.visit(path, {study: hostileStudy, table: hostileLabels}, async ({page}) => {
+    afterAll(() => opened.close());
+
+    it("says them in the readout of every group, the nameless ones included", async () => {
+      const {page} = opened;
       const figure = page.locator(".figure:has([data-group][tabindex='-1'])").last();
       await figure.locator("[data-group][tabindex='0']").focus();
       const said = new Set<string>();
@@ -80,6 +69,20 @@ describe.each(["", "side-taking", "alliances"])("the page /%s with hostile label
       expect([...said].join("\n")).toContain(hostile.markup);
       expect(await madeFromLabels(page)).toEqual([]);
       expect(await overhang(page), "pixels beyond the window").toBeLessThanOrEqual(0);
+    });
+
+    it("shows them as text, and stays within the window", async () => {
+      const {page, trouble} = opened;
+      expect(trouble).toEqual(noTrouble);
+      expect(await page.locator(".observablehq--error").allInnerTexts()).toEqual([]);
+      const closed = page.locator(".figure-foot > button[aria-expanded=false]");
+      while ((await closed.count()) > 0) await closed.first().click();
+      const cells = await page.locator(".figure-table tbody th").allTextContents();
+      expect(cells).toEqual(expect.arrayContaining([hostile.markup, hostile.long, hostile.twin]));
+      expect(cells.filter((cell) => cell === hostile.rightToLeft)).not.toEqual([]);
+      expect(await overhang(page), "pixels beyond the window").toBeLessThanOrEqual(0);
+      expect(await outOfBounds(page)).toEqual([]);
+      expect(await madeFromLabels(page)).toEqual([]);
     });
   });
 });
