@@ -4,7 +4,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {listPages} from "../../tools/pages.js";
 import {colourRules, gravestFaults} from "./accessibility.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
-import type {Site, Trouble} from "./site.js";
+import type {Opened, Site} from "./site.js";
 
 /** Where pictures of the pages go, to be looked at; none are taken unless asked for, as they take minutes. */
 const pictures = process.env.POOLHOUSE_PICTURES;
@@ -38,6 +38,15 @@ function readFacts(page: Page): Promise<Facts> {
   });
 }
 
+/** The scheme the page is in; that it is changing, while the shortest of transitions goes on in any element. */
+function paperOf(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    if (document.getAnimations().length > 0) return "changing";
+    const {backgroundColor} = getComputedStyle(document.documentElement);
+    return Number(/\d+/.exec(backgroundColor)) < 128 ? "dark" : "light";
+  });
+}
+
 let site: Site;
 
 beforeAll(async () => {
@@ -55,49 +64,49 @@ describe("the site", () => {
 });
 
 describe.each(sitePages())("the page /%s", (path) => {
-  let status: number;
-  let trouble: Trouble;
-  let facts: Facts;
+  describe.each(widths)("in a window %i px wide", (width) => {
+    let opened: Opened;
+    let facts: Facts;
 
-  beforeAll(async () => {
-    await site.visit(path, {}, async (visit) => {
-      facts = await readFacts(visit.page);
-      ({status, trouble} = visit);
+    beforeAll(async () => {
+      opened = await site.open(path, {colorScheme: "light", viewport: {width, height: 900}});
+      facts = await readFacts(opened.page);
     });
-  });
 
-  it("opens without an error, a failed request or a request elsewhere", () => {
-    expect(status).toBe(200);
-    expect(trouble).toEqual(noTrouble);
-    expect(facts.errors).toEqual([]);
-  });
+    afterAll(() => opened.close());
 
-  it("says what it is: one heading, a title, a description, a language", () => {
-    expect(facts.headings).toEqual([expect.stringMatching(/\S/)]);
-    expect(facts.title).toMatch(/Poolhouse/);
-    expect(facts.description.length).toBeGreaterThan(20);
-    expect(facts.language).toBe("en");
-  });
+    it("opens without an error, a failed request or a request elsewhere", () => {
+      expect(opened.status).toBe(200);
+      expect(opened.trouble).toEqual(noTrouble);
+      expect(facts.errors).toEqual([]);
+    });
 
-  it("shows its text in the site's own fonts", () => {
-    expect(facts.fonts.filter((family) => family.includes("Source"))).not.toEqual([]);
-  });
+    it("says what it is: one heading, a title, a description, a language", () => {
+      expect(facts.headings).toEqual([expect.stringMatching(/\S/)]);
+      expect(facts.title).toMatch(/Poolhouse/);
+      expect(facts.description.length).toBeGreaterThan(20);
+      expect(facts.language).toBe("en");
+    });
 
-  describe.each(schemes)("in the %s scheme", (colorScheme) => {
-    it.each(widths)("fits a window %i px wide and bars nobody", async (width) => {
-      const viewport = {width, height: 900};
-      await site.visit(path, {colorScheme, viewport}, async ({page, trouble}) => {
-        const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}.png`;
-        if (pictures) await page.screenshot({path: `${pictures}/${name}`, fullPage: true});
-        const overhang = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        );
-        expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
-        // The dark scheme changes colours and nothing else.
-        const rules = colorScheme === "dark" ? colourRules : undefined;
-        expect(await gravestFaults(page, rules)).toEqual([]);
-        expect(trouble).toEqual(noTrouble);
-      });
+    it("shows its text in the site's own fonts", () => {
+      expect(facts.fonts.filter((family) => family.includes("Source"))).not.toEqual([]);
+    });
+
+    // No module asks for the scheme: the style sheet alone answers a change of it.
+    it.each(schemes)("fits and bars nobody in the %s scheme", async (colorScheme) => {
+      const {page, trouble} = opened;
+      await page.emulateMedia({colorScheme});
+      await expect.poll(() => paperOf(page)).toBe(colorScheme);
+      const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}.png`;
+      if (pictures) await page.screenshot({path: `${pictures}/${name}`, fullPage: true});
+      const overhang = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
+      expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
+      // The dark scheme changes colours and nothing else.
+      const rules = colorScheme === "dark" ? colourRules : undefined;
+      expect(await gravestFaults(page, rules)).toEqual([]);
+      expect(trouble).toEqual(noTrouble);
     });
   });
 });
