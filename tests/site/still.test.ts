@@ -58,33 +58,71 @@ function sentences(page: Page): Promise<string[]> {
   );
 }
 
-describe.each(sitePages())("the page /%s without JavaScript", (path) => {
-  it.each(windows)("shows in $width pixels what it shows with it", async (viewport) => {
-    const live = await site.visit(path, {viewport}, async ({page}) => ({
-      drawings: await drawings(page),
-      sentences: await sentences(page)
-    }));
-    await site.visit(path, {viewport, javaScriptEnabled: false}, async ({page, trouble}) => {
-      const still = await drawings(page);
-      expect(still.map(({figure, words}) => [figure, words])).toEqual(
-        live.drawings.map(({figure, words}) => [figure, words])
-      );
-      still.forEach(({figure, width, height}, i) => {
-        // Coordinates are rounded, and a pixel is not seen.
-        expect(Math.abs(width - live.drawings[i].width), figure).toBeLessThanOrEqual(1);
-        expect(Math.abs(height - live.drawings[i].height), figure).toBeLessThanOrEqual(1);
+interface Live {
+  readonly drawings: Drawing[];
+  readonly sentences: string[];
+  /** The sum of all shifts while the page loads and comes alive. */
+  readonly shifted: number;
+}
+
+/** The page with JavaScript, once it is alive. */
+async function comeAlive(path: string, viewport: (typeof windows)[number]): Promise<Live> {
+  const init = (): void => {
+    const total = {value: 0};
+    Object.assign(globalThis, {shifted: total});
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        total.value += (entry as PerformanceEntry & {value: number}).value;
+      }
+    }).observe({type: "layout-shift", buffered: true});
+  };
+  return site.visit(path, {viewport, init}, async ({page}) => {
+    // Two frames after the last cell.
+    const shifted = await page.evaluate(async () => {
+      for (let i = 0; i < 2; ++i) await new Promise((next) => requestAnimationFrame(next));
+      return (globalThis as unknown as {shifted: {value: number}}).shifted.value;
+    });
+    return {shifted, drawings: await drawings(page), sentences: await sentences(page)};
+  });
+}
+
+describe.each(sitePages())("the page /%s", (path) => {
+  describe.each(windows)("in $width pixels", (viewport) => {
+    let live: Live;
+
+    beforeAll(async () => {
+      live = await comeAlive(path, viewport);
+    });
+
+    it("does not move as it comes alive", () => {
+      expect(live.shifted).toBeLessThan(0.02);
+    });
+
+    it("shows without JavaScript what it shows with it", async () => {
+      await site.visit(path, {viewport, javaScriptEnabled: false}, async ({page, trouble}) => {
+        const still = await drawings(page);
+        expect(still.map(({figure, words}) => [figure, words])).toEqual(
+          live.drawings.map(({figure, words}) => [figure, words])
+        );
+        still.forEach(({figure, width, height}, i) => {
+          // Coordinates are rounded, and a pixel is not seen.
+          expect(Math.abs(width - live.drawings[i].width), figure).toBeLessThanOrEqual(1);
+          expect(Math.abs(height - live.drawings[i].height), figure).toBeLessThanOrEqual(1);
+        });
+        expect(await sentences(page)).toEqual(live.sentences);
+        expect(live.sentences.length).toBeGreaterThan(5);
+        // Scripts are not loaded here, which counts as failing.
+        expect([...trouble.consoleErrors, ...trouble.requestsElsewhere]).toEqual([]);
+        const overhang = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+        );
+        expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
       });
-      expect(await sentences(page)).toEqual(live.sentences);
-      expect(live.sentences.length).toBeGreaterThan(5);
-      // Scripts are not loaded here, which counts as failing.
-      expect([...trouble.consoleErrors, ...trouble.requestsElsewhere]).toEqual([]);
-      const overhang = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-      );
-      expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
     });
   });
+});
 
+describe.each(sitePages())("the page /%s without JavaScript", (path) => {
   it("shows nothing that only JavaScript would answer, and opens every figure's table", async () => {
     await site.visit(path, {javaScriptEnabled: false}, async ({page}) => {
       const answerless = page.locator("#observablehq-main :is([inert], .readout)");
@@ -123,36 +161,5 @@ describe.each(sitePages())("the page /%s without JavaScript", (path) => {
       );
       expect(await gravestFaults(page)).toEqual([]);
     });
-  });
-});
-
-/** The sum of all shifts while the page loads and comes alive, and what moved. */
-async function shifts(path: string, viewport: {width: number; height: number}): Promise<number> {
-  const opened = await site.open(path, {
-    viewport,
-    init: () => {
-      const total = {value: 0};
-      Object.assign(globalThis, {shifted: total});
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          total.value += (entry as PerformanceEntry & {value: number}).value;
-        }
-      }).observe({type: "layout-shift", buffered: true});
-    }
-  });
-  try {
-    // Two frames after the last cell.
-    return await opened.page.evaluate(async () => {
-      for (let i = 0; i < 2; ++i) await new Promise((next) => requestAnimationFrame(next));
-      return (globalThis as unknown as {shifted: {value: number}}).shifted.value;
-    });
-  } finally {
-    await opened.close();
-  }
-}
-
-describe.each(sitePages())("the page /%s as it comes alive", (path) => {
-  it.each(windows)("does not move in $width pixels", async (viewport) => {
-    expect(await shifts(path, viewport)).toBeLessThan(0.02);
   });
 });
