@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openSite, sitePages} from "./site.js";
-import type {Site} from "./site.js";
+import type {Opened, Site} from "./site.js";
 
 let site: Site;
 
@@ -30,18 +30,24 @@ function movement(page: Page): Promise<{scroll: string; longest: number}> {
 }
 
 describe.each(sitePages())("the page /%s", (path) => {
+  let opened: Opened;
+
+  beforeAll(async () => {
+    opened = await site.open(path);
+  });
+
+  afterAll(() => opened.close());
+
   it("stands still for readers who ask for less motion", async () => {
-    await site.visit(path, {reducedMotion: "reduce"}, async ({page}) => {
-      const {scroll, longest} = await movement(page);
-      expect(scroll).toBe("auto");
-      expect(longest).toBeLessThanOrEqual(0.01);
-      expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
-    });
+    await opened.page.emulateMedia({reducedMotion: "reduce"});
+    const {scroll, longest} = await movement(opened.page);
+    expect(scroll).toBe("auto");
+    expect(longest).toBeLessThanOrEqual(0.01);
+    expect(await opened.page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 
   it("moves for the others", async () => {
-    await site.visit(path, {reducedMotion: "no-preference"}, async ({page}) => {
-      expect((await movement(page)).scroll).toBe("smooth");
-    });
+    await opened.page.emulateMedia({reducedMotion: "no-preference"});
+    expect((await movement(opened.page)).scroll).toBe("smooth");
   });
 });
