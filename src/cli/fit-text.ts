@@ -8,11 +8,10 @@ const units = {link: "log-odds", response: "probability"} as const;
 export function fitText(fit: Fit): string {
   const {model, options, diagnostics, effects, advice} = fit;
   const {formula, equations = []} = model.spec;
-  const {n, dropped} = model.design.rows;
   const own = fit.parameters.filter(({variable}) => !variable.startsWith("r_"));
   const blocks = [
     [formula, ...equations].join("\n"),
-    `${rowsText(n, dropped)}, ${samplerText(options)}\n${fit.method}: ${fit.reason}`,
+    `${rowsText(model.design.rows)}, ${samplerText(options)}\n${fit.method}: ${fit.reason}`,
     table(own.map((row) => [row.variable, ...cells(row)]))
   ];
   if (effects.treatment) {
@@ -35,8 +34,10 @@ export function fitText(fit: Fit): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-function rowsText(n: number, dropped: number): string {
-  return `${String(n)} rows${dropped ? ` (${String(dropped)} left out for missing values)` : ""}`;
+/** Rows, and the cells that they were summed within, if they were. */
+function rowsText({n, total, dropped}: Fit["model"]["design"]["rows"]): string {
+  const cells = n === total ? "" : ` in ${String(n)} cells`;
+  return `${String(total)} rows${cells}${dropped ? ` (${String(dropped)} left out for missing values)` : ""}`;
 }
 
 function samplerText({chains, draws, warmup, seed}: Fit["options"]): string {

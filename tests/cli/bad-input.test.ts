@@ -72,6 +72,16 @@ const files: readonly Bad[] = [
 
 const models: readonly Bad[] = [
   {
+    what: "cells of a column that is not there",
+    args: [...good, "--cells", "g,gon"],
+    message: /^unknown column: gon; cells need it/
+  },
+  {
+    what: "cells of the outcome",
+    args: [...good, "--cells", "g,y"],
+    message: /^invalid cells: y is the outcome; leave it out/
+  },
+  {
     what: "an unknown column",
     args: on("y ~ t + constnt"),
     message: /: constnt; did you mean constant\?/

@@ -159,6 +159,21 @@ describe("poolhouse fit", () => {
     );
   });
 
+  it("fits to rows summed within cells, and finds the same as in the rows", async () => {
+    const [rows, sums] = await Promise.all([
+      fit(...model, "--json"),
+      fit(...model, "--json", "--cells", "g,t")
+    ]);
+    const {n, parameters} = parse(sums);
+    expect(n).toBe(96);
+    parse(rows).parameters.forEach(({mean, mcse_mean}, i) => {
+      const apart = Math.abs((parameters[i].mean as number) - (mean as number));
+      expect(apart).toBeLessThan(6 * (mcse_mean as number));
+    });
+    const text = await fit(...model, ...short, "--cells", "g,t");
+    expect(text.stdout).toMatch(/^96 rows in 8 cells, 2 chains/m);
+  });
+
   it("leaves the levels' coefficients out of the text", async () => {
     const {stdout} = await fit(...model, ...short);
     expect(stdout).toMatch(/^sd_g__t/m);

@@ -19,7 +19,7 @@ export interface SummedModels<T extends ModelSpec> {
  * of their formulas is averaged; a text among them becomes one 0/1 column per level but the first,
  * named as its coefficient is, so that names of parameters stay. Averaged columns come in order of
  * their names: more models on the same cells leave every sum as it is, to the last bit.
- * Raises an InputError when the models have several outcomes, and as `sumRows` does.
+ * Raises an InputError when the models have several outcomes or one that is fixed, and as `sumRows` does.
  */
 export function sumModels<T extends ModelSpec>(
   specs: readonly T[],
@@ -31,6 +31,8 @@ export function sumModels<T extends ModelSpec>(
   const other = formulas.find(({response}) => response !== outcome);
   if (other)
     error(`ambiguous outcome: ${outcome} and ${other.response}; sum rows for one at a time`);
+  if (fixed.includes(outcome))
+    error(`invalid cells: ${outcome} is the outcome; leave it out, as it is averaged within cells`);
   const used = new Set(formulas.flatMap(formulaColumns));
   const columns: Record<string, Columns[string]> = {...data};
   const averaged: string[] = [];
