@@ -15,9 +15,6 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** The rules that a change of colours alone can break. */
 export const colourRules = ["color-contrast", "link-in-text-block"];
 
-/** The rules that another width alone can break. */
-export const layoutRules = [...colourRules, "scrollable-region-focusable", "target-size"];
-
 /** The serious and critical faults of the page, by `rules` or by all: rule, element, how to mend it. */
 export async function gravestFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
   await page.evaluate(source);
