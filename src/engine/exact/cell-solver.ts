@@ -65,12 +65,12 @@ export class CellSolver {
   }
 
   private fillTile(tile: number): void {
-    const {tiles, covariance} = this;
+    const {isBlockDiagonal, patternOf} = this.covariance;
     const {cells: count, v} = this.cells;
-    if (tiles > 1) this.fillBlock(tile, tile, tile, 0);
+    if (isBlockDiagonal) this.fillBlock(tile, tile, tile, 0);
     else
       for (let c = 0, i = 0; c < count; ++c)
-        for (let d = 0; d <= c; ++d, ++i) this.fillBlock(c, d, 0, covariance.patternOf[i] * v * v);
+        for (let d = 0; d <= c; ++d, ++i) this.fillBlock(c, d, 0, patternOf[i] * v * v);
   }
 
   /** Block (c, d) of L'KL is L_c' K_cd L_d; `first` is the tile's first cell. */

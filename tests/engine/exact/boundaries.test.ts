@@ -74,6 +74,27 @@ describe("the posterior of y ~ 1 + (1 | g) is that of quadrature", () => {
   });
 });
 
+describe("two factors of one level each", () => {
+  it("can both vary, though all rows are one cell: exact draws and NUTS agree", async () => {
+    const spec: ModelSpec = {
+      formula: "y ~ 1 + (1 | g) + (1 | h)",
+      priors: ["Intercept: normal(0, 1)", "sd: normal(0, 1)", "sigma: exponential(1)"]
+    };
+    const one = rows.map(() => "all");
+    const [exact, nuts] = await Promise.all(
+      (["exact", "nuts"] as const).map((method) =>
+        fitted(spec, {y: noise, g: one, h: one}, {method, warmup: 500, draws: 4000})
+      )
+    );
+    expectSound(exact);
+    exact.parameters.forEach(({variable, mean, mcse_mean}, i) => {
+      const other = nuts.parameters[i];
+      const error = Math.hypot(mcse_mean, other.mcse_mean);
+      expect(Math.abs(mean - other.mean), variable).toBeLessThan(4 * error);
+    });
+  });
+});
+
 describe("factors of two levels", () => {
   it("can all vary together under brms's priors", async () => {
     const data = {
