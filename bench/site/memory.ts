@@ -57,7 +57,7 @@ export async function measureGrowth(
     for (let i = 0; i < refits; ++i) await change(page, i);
     const after = await memoryOf(browser, page);
     return {
-      model: `${place[0]}, ${place[1]}`,
+      model: place.join(", "),
       refits,
       heap: after.heap - before.heap,
       process: after.process - before.process

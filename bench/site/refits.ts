@@ -1,10 +1,8 @@
 // What a refit costs a reader: from a slider's move to the figures drawn, beside the same fits in Node.
-
-import {poolRunner} from "../../src/data/pool.js";
-import {areQuick, runChainsInTurn, type ChainRunner} from "../../src/engine/index.js";
-import {fitLive, type LiveRequest} from "../../src/live/fit-live.js";
 import {median} from "d3";
 import type {Browser, Page} from "playwright-core";
+import {poolRunner} from "../../src/data/pool.js";
+import {fitLive, type LiveRequest} from "../../src/live/fit-live.js";
 import {goTo, inPage} from "./browser-page.js";
 
 /** Refits of one model; times in milliseconds. */
@@ -13,7 +11,7 @@ export interface Refits {
   readonly changes: number;
   /** Median time from the change of a control until the new figures are drawn. */
   readonly page: number;
-  /** Median time of the same fits in Node, in the same worker threads from fit to fit. */
+  /** Median time of the same fits in Node, as the program makes them: in new threads unless they are quick. */
   readonly node: number;
   /** The longest that the page's main thread was blocked by one change. */
   readonly blocked: number;
@@ -111,15 +109,11 @@ async function requestsOf(page: Page, count: number): Promise<LiveRequest[]> {
   return asked.map((request) => ({...request, cells: summed}));
 }
 
-/** The milliseconds of each fit in Node: quick models in this thread, chains of others in parallel. */
 async function timesInNode(requests: readonly LiveRequest[]): Promise<number[]> {
-  const inParallel = poolRunner();
-  const run: ChainRunner = (model, options) =>
-    areQuick(model, options) ? runChainsInTurn(model, options) : inParallel(model, options);
   const times: number[] = [];
   for (const request of requests) {
     const began = performance.now();
-    await fitLive(request, run);
+    await fitLive(request, poolRunner());
     times.push(performance.now() - began);
   }
   return times;
@@ -140,7 +134,7 @@ export async function measureRefits(
     const requests = await requestsOf(page, changes);
     const inNode = (await timesInNode([requests[0], ...requests])).slice(1);
     return {
-      model: `${place[0]}, ${place[1]}`,
+      model: place.join(", "),
       changes,
       page: median(seen.map(({took}) => took)) ?? NaN,
       node: median(inNode) ?? NaN,
