@@ -1,14 +1,12 @@
-import {mkdirSync} from "node:fs";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {listPages} from "../../tools/pages.js";
 import {colourRules, gravestFaults} from "./accessibility.js";
+import {incomparable, pictureFault} from "./pictures.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
-/** Where pictures of the pages go, to be looked at; none are taken unless asked for, as they take minutes. */
-const pictures = process.env.POOLHOUSE_PICTURES;
-const widths = [390, 1280];
+const widths = [390, 768, 1280];
 const schemes = ["light", "dark"] as const;
 
 interface Facts {
@@ -50,7 +48,6 @@ function paperOf(page: Page): Promise<string> {
 let site: Site;
 
 beforeAll(async () => {
-  if (pictures) mkdirSync(pictures, {recursive: true});
   site = await openSite();
 });
 
@@ -63,7 +60,7 @@ describe("the site", () => {
   });
 });
 
-describe.each(sitePages())("the page /%s", (path) => {
+describe.each([...sitePages(), "404"])("the page /%s", (path) => {
   describe.each(widths)("in a window %i px wide", (width) => {
     let opened: Opened;
     let facts: Facts;
@@ -97,8 +94,6 @@ describe.each(sitePages())("the page /%s", (path) => {
       const {page, trouble} = opened;
       await page.emulateMedia({colorScheme});
       await expect.poll(() => paperOf(page)).toBe(colorScheme);
-      const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}.png`;
-      if (pictures) await page.screenshot({path: `${pictures}/${name}`, fullPage: true});
       const overhang = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth
       );
@@ -108,5 +103,17 @@ describe.each(sitePages())("the page /%s", (path) => {
       expect(await gravestFaults(page, rules)).toEqual([]);
       expect(trouble).toEqual(noTrouble);
     });
+
+    // Last, since a window as tall as the page is none that readers have.
+    it.runIf(incomparable() === null).each(schemes)(
+      "looks as it did in the %s scheme",
+      async (colorScheme) => {
+        const {page} = opened;
+        await page.emulateMedia({colorScheme});
+        await expect.poll(() => paperOf(page)).toBe(colorScheme);
+        const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}`;
+        expect(await pictureFault(page, name, colorScheme === "dark" ? 16 : 8)).toBeNull();
+      }
+    );
   });
 });

@@ -1,6 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {paperWidth} from "../../src/components/paper.js";
+import {incomparable, pictureFault} from "./pictures.js";
 import {openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -86,6 +87,11 @@ describe.each(sitePages())("the page /%s on paper", (path) => {
       }
     }
   );
+
+  it.runIf(incomparable() === null)("looks as it did", async () => {
+    const name = `${path.replaceAll("/", "-") || "index"}-print`;
+    expect(await pictureFault(opened.page, name)).toBeNull();
+  });
 
   it("makes a PDF", async () => {
     const pdf = await opened.page.pdf({format: "A4"});

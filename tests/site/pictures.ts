@@ -1,0 +1,96 @@
+// Pictures of whole pages, compared with the ones kept beside the tests.
+//
+// Kept are reductions: one pixel for 8 by 8, the page's own in the dark scheme at one for 16 by 16. They
+// show a line that moved, a mark that changed its colour, a figure that is missing; they do not show how
+// one version of Chromium smooths letters differently from the next.
+import {existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import pixelmatch from "pixelmatch";
+import type {CDPSession, Page} from "playwright-core";
+import {PNG} from "pngjs";
+
+const kept = "tests/site/pictures";
+const seen = "tests/.pictures";
+
+/** The share of pixels that may differ: a number that the clock decides, such as seconds of sampling. */
+const tolerance = 0.001;
+
+/** `PICTURES=keep` makes what is seen what is kept; `PICTURES=look` leaves every page in full size. */
+const wish = process.env.PICTURES;
+
+/**
+ * Why pictures of this build say nothing of the kept ones, or null where they do: those were taken on
+ * the real data.
+ */
+export function incomparable(): string | null {
+  const folder = "dist/_file/data";
+  const cards = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) =>
+    /study\.\w+\.json$/.test(name)
+  );
+  const standIn = cards.filter((name) => {
+    const card = JSON.parse(readFileSync(join(folder, name), "utf8")) as {stand_in: boolean};
+    return card.stand_in;
+  });
+  return standIn.length === 0 ? null : `on simulated rows: ${standIn.join(", ")}`;
+}
+
+async function shoot(session: CDPSession, width: number, height: number, scale: number) {
+  const {data} = await session.send("Page.captureScreenshot", {
+    format: "png",
+    clip: {x: 0, y: 0, width, height, scale}
+  });
+  return Buffer.from(data, "base64");
+}
+
+/**
+ * Compares the page as it stands, from top to bottom, with the picture kept under `name`. Returns what
+ * is wrong in a sentence that names the files to look at, or null. The window is as tall as the page
+ * while the picture is taken, and as before afterwards.
+ */
+export async function pictureFault(page: Page, name: string, every = 8): Promise<string | null> {
+  const before = page.viewportSize()!;
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({width: before.width, height});
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  );
+  const session = await page.context().newCDPSession(page);
+  try {
+    const now = await shoot(session, before.width, height, 1 / every);
+    const file = join(kept, `${name}.png`);
+    if (wish === "keep") {
+      mkdirSync(kept, {recursive: true});
+      writeFileSync(file, now);
+    }
+    const fault = existsSync(file)
+      ? difference(PNG.sync.read(readFileSync(file)), PNG.sync.read(now), name)
+      : `is not kept yet (${file})`;
+    if (fault === null && wish !== "look") return null;
+    mkdirSync(seen, {recursive: true});
+    writeFileSync(join(seen, `${name}.png`), await shoot(session, before.width, height, 1));
+    return (
+      fault &&
+      `the picture ${name} ${fault}; look at ${seen}/${name}.png, and keep it by PICTURES=keep`
+    );
+  } finally {
+    await session.detach();
+    await page.setViewportSize(before);
+  }
+}
+
+/** What differs between the kept picture and the new one; leaves a picture that marks it. */
+function difference(old: PNG, now: PNG, name: string): string | null {
+  if (old.width !== now.width || old.height !== now.height) {
+    const size = ({width, height}: PNG) => `${width} by ${height}`;
+    return `has another size: ${size(now)}, not ${size(old)} reduced pixels`;
+  }
+  const marked = new PNG({width: now.width, height: now.height});
+  const changed = pixelmatch(old.data, now.data, marked.data, now.width, now.height, {
+    threshold: 0.1,
+    includeAA: true
+  });
+  if (changed <= tolerance * now.width * now.height) return null;
+  mkdirSync(seen, {recursive: true});
+  writeFileSync(join(seen, `${name}.changed.png`), PNG.sync.write(marked));
+  return `differs in ${changed} of ${now.width * now.height} places, marked in ${seen}/${name}.changed.png`;
+}
