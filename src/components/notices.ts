@@ -1,10 +1,11 @@
 // Words of caution: the page's stand-in banner and a model's advice.
+import {wordedNodes, type NameWords} from "./advice-words.js";
 import {element} from "./dom.js";
 import {standInText} from "./figure.js";
 import {numberText} from "./format.js";
 import type {Advice, StudyCard} from "./study-types.js";
 
-const words: Readonly<Record<Advice["severity"], string>> = {
+const gravity: Readonly<Record<Advice["severity"], string>> = {
   error: "Do not rely on this",
   warning: "Take care",
   note: "Good to know"
@@ -23,28 +24,34 @@ export function StandInBanner(study: Pick<StudyCard, "stand_in">): HTMLElement |
   );
 }
 
-/** Advice in order of gravity, each with its remedy; a sentence when there is none. */
-export function AdviceList(advice: readonly Advice[]): HTMLElement {
+/**
+ * Advice in order of gravity, each with its remedy; a sentence when there is none. Names that it marks
+ * are put into `words`.
+ */
+export function AdviceList(
+  advice: readonly Advice[],
+  words: NameWords = () => undefined
+): HTMLElement {
   if (advice.length === 0) {
     return element("p", {class: "empty"}, "The checks on this model found nothing to warn of.");
   }
-  const order = Object.keys(words);
+  const order = Object.keys(gravity);
   const sorted = advice.toSorted((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-  return element("ul", {class: "advice"}, ...sorted.map(adviceItem));
+  return element("ul", {class: "advice"}, ...sorted.map((one) => adviceItem(one, words)));
 }
 
-function adviceItem({code, severity, message, remedy}: Advice): HTMLLIElement {
+function adviceItem({code, severity, message, remedy}: Advice, words: NameWords): HTMLLIElement {
   return element(
     "li",
     {class: severity},
     element(
       "p",
       {class: "advice-head"},
-      element("span", {class: "severity"}, words[severity]),
+      element("span", {class: "severity"}, gravity[severity]),
       element("span", {class: "code"}, code)
     ),
-    element("p", {}, message),
-    element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy)
+    element("p", {}, ...wordedNodes(message, words)),
+    element("p", {class: "remedy"}, element("span", {}, "Remedy: "), ...wordedNodes(remedy, words))
   );
 }
 

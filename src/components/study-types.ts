@@ -19,6 +19,8 @@ export interface ModelCard {
   readonly formula: string;
   readonly equations: readonly string[];
   readonly family: string;
+  /** The treatment's column. */
+  readonly treatment: string;
   readonly n: number;
   readonly cells: number;
   readonly priors: readonly {

@@ -16,6 +16,7 @@ const model: ModelCard = {
   formula: "force ~ lambda * alliance",
   equations: ["lambda ~ race + (1 | group)"],
   family: "gaussian",
+  treatment: "t",
   n: 1200,
   cells: 960,
   priors: [

@@ -37,7 +37,15 @@ export function priored(label: string, changes: Partial<PriorRow> = {}): PriorRo
 
 export const exactCard: ModelCard = {
   ...{id: "m", title: "A model", status: "corrected", origin: "Here.", formula: "y ~ 1"},
-  ...{equations: [], family: "gaussian", n: 468, cells: 100, priors: [], advice: []},
+  ...{
+    equations: [],
+    family: "gaussian",
+    treatment: "t",
+    n: 468,
+    cells: 100,
+    priors: [],
+    advice: []
+  },
   ...{unconverged: "", signed_off: "", facts: {}, key: "fitkey"},
   code: {
     brms: "brm(y ~ 1)\n",

@@ -8,6 +8,7 @@ export interface Advice {
   /** The rule's code, such as "W13". */
   readonly code: string;
   readonly severity: "note" | "warning" | "error";
+  /** Names of columns, groups and terms stand between backticks, in the remedy too. */
   readonly message: string;
   readonly remedy: string;
 }
@@ -27,8 +28,17 @@ export function count(n: number, noun: string): string {
   return `${String(n)} ${noun}${n === 1 ? "" : "s"}`;
 }
 
-/** "a, b and 3 more". */
+/** A name of the data's, marked so that a page can put it into words. */
+export function named(name: string): string {
+  return `\`${name}\``;
+}
+
+/** "`a`, `b` and 3 more". */
 export function few(names: readonly string[], most = 4): string {
-  if (names.length <= most) return names.join(", ");
-  return `${names.slice(0, most - 1).join(", ")} and ${String(names.length - most + 1)} more`;
+  if (names.length <= most) return names.map(named).join(", ");
+  const first = names
+    .slice(0, most - 1)
+    .map(named)
+    .join(", ");
+  return `${first} and ${String(names.length - most + 1)} more`;
 }

@@ -1,6 +1,6 @@
 // W16: a Gaussian likelihood for an outcome of zeros and ones.
 import type {Design} from "../design/design.js";
-import type {Rule} from "./advice.js";
+import {named, type Rule} from "./advice.js";
 
 /** Fires when the outcome is 0 or 1 in every row and the family is Gaussian. */
 export const binaryOutcome: Rule = ({model}) => {
@@ -10,7 +10,7 @@ export const binaryOutcome: Rule = ({model}) => {
   return {
     code: "W16",
     severity: "note",
-    message: `${formula.response} is 0 or 1 (${(100 * share).toFixed(0)}% are 1), and a Gaussian model of it is a linear probability model: effects read as differences in probability, but its residuals cannot be normal and it can predict outside 0 to 1.`,
+    message: `${named(formula.response)} is 0 or 1 (${(100 * share).toFixed(0)}% are 1), and a Gaussian model of it is a linear probability model: effects read as differences in probability, but its residuals cannot be normal and it can predict outside 0 to 1.`,
     remedy:
       "Check that average effects agree with those of a logit model (family bernoulli) before relying on extreme groups."
   };

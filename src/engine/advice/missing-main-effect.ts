@@ -4,7 +4,7 @@ import {namesIn} from "../formula/expression.js";
 import type {Equation} from "../formula/formula.js";
 import type {Term} from "../formula/terms.js";
 import type {Column} from "../types.js";
-import {few, type Rule} from "./advice.js";
+import {few, named, type Rule} from "./advice.js";
 
 /**
  * Fires when a column modifies the effect (a term of a multiplied equation, or an interaction with
@@ -26,8 +26,8 @@ export const missingMainEffect: Rule = ({model, effects}) => {
   return {
     code: "W13",
     severity: "warning",
-    message: `${few(missing, 8)} may change the effect of ${treatment.name} but ${many ? "have" : "has"} no term of ${many ? "their" : "its"} own in the outcome: differences that exist without the treatment are counted as differences of its effect, and signs can reverse.`,
-    remedy: `Add ${missing.join(" + ")} to the outcome equation and compare the two fits.`
+    message: `${few(missing, 8)} may change the effect of ${named(treatment.name)} but ${many ? "have" : "has"} no term of ${many ? "their" : "its"} own in the outcome: differences that exist without the treatment are counted as differences of its effect, and signs can reverse.`,
+    remedy: `Add ${named(missing.join(" + "))} to the outcome equation and compare the two fits.`
   };
 };
 

@@ -1,6 +1,6 @@
 // W14: a slope that varies by group around zero.
 import {termKey} from "../formula/terms.js";
-import {few, type Rule} from "./advice.js";
+import {few, named, type Rule} from "./advice.js";
 
 /**
  * Fires when a column's slope varies by group in an equation that has no term for the column
@@ -21,6 +21,6 @@ export const noPopulationSlope: Rule = ({model}) => {
     code: "W14",
     severity: "warning",
     message: `The slope of ${few(names)} varies by group but has no population term, so every group's slope is shrunk towards zero, not towards the average slope.`,
-    remedy: `Add ${names.join(" + ")} outside the group terms.`
+    remedy: `Add ${named(names.join(" + "))} outside the group terms.`
   };
 };

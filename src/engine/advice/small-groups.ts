@@ -1,5 +1,5 @@
 // W1: many small groups.
-import {count, type Rule} from "./advice.js";
+import {count, named, type Rule} from "./advice.js";
 
 /** Below this median size most groups say little of their own. */
 const SMALL_MEDIAN = 20;
@@ -28,7 +28,7 @@ export const smallGroups: Rule = ({model, effects}) => {
     remedy:
       factor === null
         ? "Merge groups before fitting, and compare."
-        : `Merge or bin levels of ${factor.name}: without it there would be ${count(factor.groups, "group")}, the median with ${String(factor.median)} rows.`
+        : `Merge or bin levels of ${named(factor.name)}: without it there would be ${count(factor.groups, "group")}, the median with ${String(factor.median)} rows.`
   };
 };
 

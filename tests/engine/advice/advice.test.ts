@@ -8,13 +8,13 @@ describe("count", () => {
 });
 
 describe("few", () => {
-  it("lists up to four names", () => {
-    expect(few(["a"])).toBe("a");
-    expect(few(["a", "b", "c", "d"])).toBe("a, b, c, d");
+  it("lists up to four names, each marked as a name", () => {
+    expect(few(["a"])).toBe("`a`");
+    expect(few(["a", "b", "c", "d"])).toBe("`a`, `b`, `c`, `d`");
   });
 
   it("names the first and counts the rest, never longer than asked for", () => {
-    expect(few(["a", "b", "c", "d", "e"])).toBe("a, b, c and 2 more");
-    expect(few(["a", "b", "c"], 2)).toBe("a and 2 more");
+    expect(few(["a", "b", "c", "d", "e"])).toBe("`a`, `b`, `c` and 2 more");
+    expect(few(["a", "b", "c"], 2)).toBe("`a` and 2 more");
   });
 });

@@ -9,7 +9,7 @@ describe("binaryOutcome", () => {
   it("notes that zeros and ones make a linear probability model, and their share", () => {
     const advice = binaryOutcome(evidenceOf({formula: "y ~ t"}, {data: zeroOne}));
     expect(advice).toMatchObject({code: "W16", severity: "note"});
-    expect(advice?.message).toContain("y is 0 or 1 (25% are 1)");
+    expect(advice?.message).toContain("`y` is 0 or 1 (25% are 1)");
   });
 
   it("is silent of a Bernoulli model", () => {

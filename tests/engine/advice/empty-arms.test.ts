@@ -16,7 +16,7 @@ describe("emptyArms", () => {
     for (const arm of [0, 1]) {
       const advice = emptyArms(without(arm, 2));
       expect(advice).toMatchObject({code: "W2", severity: "warning"});
-      expect(advice?.message).toContain("1 group of 4 lacks a treated or a control row (2)");
+      expect(advice?.message).toContain("1 group of 4 lacks a treated or a control row (`2`)");
     }
   });
 
@@ -36,7 +36,7 @@ describe("emptyArms", () => {
         }
       }
     );
-    expect(emptyArms(evidence)?.message).toContain("(g 3 h 1)");
+    expect(emptyArms(evidence)?.message).toContain("(`g 3 h 1`)");
   });
 
   it("is silent when every group has both arms", () => {

@@ -6,6 +6,9 @@ import {evidenceOf} from "./evidence.js";
 const of = (spec: Omit<ModelSpec, "treatment" | "by">) =>
   missingMainEffect(evidenceOf({...spec, treatment: "t", by: ["g"]}));
 
+/** "`a`, `b`" of "a, b". */
+const marked = (names: string) => names.replace(/[\w:]+/g, "`$&`");
+
 describe("missingMainEffect", () => {
   it.each([
     ["y ~ t + t:x", [], "x"],
@@ -16,9 +19,11 @@ describe("missingMainEffect", () => {
   ])("warns that in %s %j a modifier has no term of its own: %s", (formula, equations, names) => {
     const advice = of({formula, equations});
     expect(advice).toMatchObject({code: "W13", severity: "warning"});
-    expect(advice?.message.startsWith(`${names} may change the effect of t`)).toBe(true);
+    expect(advice?.message.startsWith(`${marked(names)} may change the effect of \`t\``)).toBe(
+      true
+    );
     expect(advice?.remedy).toContain(
-      `Add ${names.replaceAll(", ", " + ")} to the outcome equation`
+      `Add \`${names.replaceAll(", ", " + ")}\` to the outcome equation`
     );
   });
 
@@ -41,7 +46,7 @@ describe("missingMainEffect", () => {
 
   it("does not count a varying intercept of the effect's own equation", () => {
     const equations = ["lambda ~ h + (1 | g:h)", "controls ~ 1"];
-    expect(of({formula: "y ~ lambda * t + controls", equations})?.message).toMatch(/^h may/);
+    expect(of({formula: "y ~ lambda * t + controls", equations})?.message).toMatch(/^`h` may/);
   });
 
   it("is silent without a treatment", () => {

@@ -14,8 +14,12 @@ describe("noPopulationSlope", () => {
   ])("warns that in %s %j slopes vary around zero: %s", (formula, equations, names) => {
     const advice = of(formula, equations);
     expect(advice).toMatchObject({code: "W14", severity: "warning"});
-    expect(advice?.message).toContain(`The slope of ${names} varies by group`);
-    expect(advice?.remedy).toBe(`Add ${names.replaceAll(", ", " + ")} outside the group terms.`);
+    expect(advice?.message).toContain(
+      `The slope of ${names.replace(/[\w:]+/g, "`$&`")} varies by group`
+    );
+    expect(advice?.remedy).toBe(
+      `Add \`${names.replaceAll(", ", " + ")}\` outside the group terms.`
+    );
   });
 
   it.each([

@@ -25,7 +25,9 @@ describe("smallGroups", () => {
 
   it("names the modifier whose removal leaves the fewest groups", () => {
     const advice = of(120, 10, ["h", "g"]);
-    expect(advice?.remedy).toMatch(/^Merge or bin levels of g: without it there would be 2 groups/);
+    expect(advice?.remedy).toMatch(
+      /^Merge or bin levels of `g`: without it there would be 2 groups/
+    );
   });
 
   it("has no such name for a single modifier", () => {

@@ -1,0 +1,59 @@
+// Advice in a study's words: the names it marks, as readers know them.
+import type {ModelCard, StudyCard} from "./study-types.js";
+import type {EffectRow, ParameterRow} from "./types.js";
+
+/** The words for a name of a model's, or undefined where it has none. */
+export type NameWords = (name: string) => string | undefined;
+
+/** The words for what advice on `model` marks: its columns, their combinations, and its groups. */
+export function adviceWords(
+  {outcome, modifiers}: Pick<StudyCard, "outcome" | "modifiers">,
+  model: Pick<ModelCard, "id" | "formula" | "treatment">,
+  {
+    effects = [],
+    parameters = []
+  }: {
+    readonly effects?: readonly EffectRow[];
+    readonly parameters?: readonly ParameterRow[];
+  } = {}
+): NameWords {
+  const response = /^\s*([\w.]+)/.exec(model.formula)?.[1] ?? "";
+  const own = new Map(
+    parameters
+      .filter((row) => row.model === model.id)
+      .map(({variable, label}) => [variable, label.replace(/: baseline$/, "")])
+  );
+  const groups = new Map(
+    effects.filter((row) => row.model === model.id).map(({group, label}) => [group, label])
+  );
+  return (name) => {
+    if (name === model.treatment) return "the treatment";
+    if (name === response) return outcome.label;
+    return (
+      modifiers.find((one) => one.name === name)?.label ??
+      own.get(`b_${model.treatment}:${name}`) ??
+      own.get(`b_${name}`) ??
+      groups.get(name) ??
+      groups.get(keyOf(name))
+    );
+  };
+}
+
+/** The key of a group written out: "1_0" of "white 1 male 0". */
+function keyOf(text: string): string {
+  return text
+    .split(" ")
+    .filter((_, i) => i % 2 === 1)
+    .join("_");
+}
+
+/** A sentence with its marked names: in words, or as code where it has none. */
+export function wordedNodes(text: string, words: NameWords): (string | HTMLElement)[] {
+  return text.split("`").map((part, i) => {
+    if (i % 2 === 0) return part;
+    const known = words(part);
+    const node = document.createElement(known === undefined ? "code" : "em");
+    node.textContent = known ?? part;
+    return node;
+  });
+}
