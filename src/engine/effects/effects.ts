@@ -62,7 +62,10 @@ export function drawEffects(
 
 /** The share of draws above zero. */
 export function shareAbove(values: Float64Array): number {
-  return values.reduce((count, x) => count + Number(x > 0), 0) / values.length;
+  let count = 0;
+  // Not reduce(), which makes an object of every number.
+  for (const x of values) if (x > 0) ++count;
+  return count / values.length;
 }
 
 function addLinkEffects(
