@@ -88,7 +88,12 @@ describe("PriorChoice", () => {
         set
       })
     );
-    return {node, set, slider: pick<HTMLInputElement>(node, "input"), list: pick<HTMLSelectElement>(node, "select")};
+    return {
+      node,
+      set,
+      slider: pick<HTMLInputElement>(node, "input"),
+      list: pick<HTMLSelectElement>(node, "select")
+    };
   };
 
   it("says the published prior, and after each step what it is rather than that", () => {
@@ -105,7 +110,12 @@ describe("PriorChoice", () => {
 
   it("offers each other family once, and keeps the scale when the family changes", () => {
     const {slider, list, set} = make();
-    expect(Array.from(list.options, ({value}) => value)).toEqual(["", "student_t", "cauchy", "exponential"]);
+    expect(Array.from(list.options, ({value}) => value)).toEqual([
+      "",
+      "student_t",
+      "cauchy",
+      "exponential"
+    ]);
     setTo(slider, "2");
     setTo(list, "cauchy");
     expect(set).toHaveBeenLastCalledWith({family: "cauchy", factor: 2});

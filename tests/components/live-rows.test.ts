@@ -11,7 +11,9 @@ describe("liveRows", () => {
     expect(rows.map(({group}) => group)).toEqual(published.map(({group}) => group));
     for (const {shift, rungs} of rows) {
       expect(shift).toBeCloseTo(0.5, 12);
-      expect(rungs.published).toBe(published.find((row) => row.rungs.partial === rungs.published)?.rungs.partial);
+      expect(rungs.published).toBe(
+        published.find((row) => row.rungs.partial === rungs.published)?.rungs.partial
+      );
     }
   });
 
