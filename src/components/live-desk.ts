@@ -57,6 +57,7 @@ export class LiveDesk {
       this.view.node
     );
     await this.drawControls();
+    this.head.tell(this.models.isPlain(this.state));
     await this.show(null);
     if (!this.models.isPlain(this.state)) await this.run();
   }
@@ -73,7 +74,8 @@ export class LiveDesk {
     this.fits.stop();
     this.view.cancel();
     this.status.begin();
-    if (this.models.isPlain(this.state)) void this.show(null);
+    this.head.tell(this.models.isPlain(next));
+    if (this.models.isPlain(next)) void this.show(null);
     else void this.run();
   }
 
@@ -110,7 +112,6 @@ export class LiveDesk {
   private async show(answer: LiveAnswer | null): Promise<void> {
     const {engine, state} = this;
     const {card, published} = this.models.of(state.model);
-    this.head.tell(this.models.isPlain(state));
     const words = {card, choice: state.choice, binOf: engine.binOf};
     await this.view.show(published, answer?.result ?? null, words, () => {
       this.status.say(answerReading(card, state.choice, engine, answer));
