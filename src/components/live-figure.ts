@@ -14,7 +14,7 @@ import type {EffectRow, Rung} from "./types.js";
 function rungsOf(
   rows: readonly (EffectRow | LiveRow)[],
   result: LiveResult | null
-): readonly Rung[] {
+): readonly [Rung] | readonly [Rung, Rung] {
   const compared = rows.some(({rungs: {published}}) => published);
   return compared ? ["live", "published"] : [result ? "live" : "partial"];
 }

@@ -6,7 +6,7 @@ import {cells} from "./live-study.js";
 
 const bytes = (): ArrayBuffer => {
   const table = toArrow(cellsTable(cells), {metadata: cellsNotes(cells)});
-  return table.slice().buffer as ArrayBuffer;
+  return table.slice().buffer;
 };
 
 describe("readCells", () => {
@@ -20,7 +20,7 @@ describe("readCells", () => {
   });
 
   it("refuses a table that does not say what was averaged", () => {
-    const other = toArrow(cellsTable(cells), {}).slice().buffer as ArrayBuffer;
+    const other = toArrow(cellsTable(cells), {}).slice().buffer;
     expect(() => readCells(other)).toThrow(
       "invalid cells: the table does not say what was averaged"
     );

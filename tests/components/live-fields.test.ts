@@ -11,6 +11,7 @@ import {priorWords} from "../../src/live/change-priors.js";
 import {card, choose, freshPage, setTo, shown, stubEngine} from "./live-study.js";
 
 const {engine} = stubEngine();
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
 const pick = <T extends Element>(node: Element, selector: string): T => {
   const found = node.querySelector<T>(selector);
   if (!found) throw new Error(`missing element: ${selector}`);

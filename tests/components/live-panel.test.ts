@@ -2,7 +2,6 @@
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {createHighlight} from "../../src/components/highlight.js";
 import {LivePanel} from "../../src/components/live-panel.js";
-import type {LiveCells} from "../../src/components/live-types.js";
 import {
   card,
   cells,
@@ -27,7 +26,7 @@ function panel(over: Partial<Parameters<typeof LivePanel>[0]> = {}) {
       effects: published,
       modifiers: [],
       engine: () => Promise.resolve(engine),
-      cells: () => Promise.resolve(cells as LiveCells),
+      cells: () => Promise.resolve(cells),
       words: {outcome},
       highlight: createHighlight(),
       name: `study-${String((studies += 1))}`,
@@ -35,6 +34,7 @@ function panel(over: Partial<Parameters<typeof LivePanel>[0]> = {}) {
       ...over
     })
   );
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as querySelector has it
   const find = <T extends Element>(selector: string): T => {
     const found = node.querySelector<T>(selector);
     if (!found) throw new Error(`missing element: ${selector}`);

@@ -78,8 +78,9 @@ export const published: EffectRow[] = [0, 1].flatMap((a) =>
 
 /** A live group whose effect lies `shift` above the published one of that key. */
 export function liveGroup(key: string, shift = 0, members: readonly string[] = [key]): LiveGroup {
-  const {median, sd, lower, upper} = published.find(({group}) => group === members[0])?.rungs
-    .partial as Estimate;
+  const own = published.find(({group}) => group === members[0])?.rungs.partial;
+  if (!own) throw new Error(`unknown group: ${members[0]}`);
+  const {median, sd, lower, upper} = own;
   return {
     key,
     values: Object.fromEntries(key.split("_").map((value, i) => [["a", "b"][i], Number(value)])),
