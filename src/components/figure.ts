@@ -3,7 +3,8 @@ import {DataTable} from "./data-table.js";
 import {element} from "./dom.js";
 import type {Highlight} from "./highlight.js";
 import {keepDrawn, type Drawable} from "./stage.js";
-import {TakeMenu, type Row} from "./take.js";
+import {TakeMenu, type Rows} from "./take.js";
+import {rowsOf} from "./taken-table.js";
 import {standInText} from "./warnings.js";
 
 export {standInText} from "./warnings.js";
@@ -17,7 +18,7 @@ export interface FigureOptions {
   /** What is drawn, the level and kind of every interval, the estimand, n, then the reading. */
   readonly caption: string;
   /** What the figure shows, for its table and its downloads. */
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
   /** The downloads' file name without its ending. */
   readonly name: string;
   readonly headings?: Readonly<Record<string, string>> | undefined;
@@ -88,7 +89,7 @@ function tableToggle({id, title, rows, headings}: FigureOptions): readonly HTMLE
   const show = (): void => {
     box.hidden = !openTables.has(id);
     if (!box.hidden && !box.hasChildNodes()) {
-      box.append(DataTable(rows, {caption: title, headings}));
+      box.append(DataTable(rowsOf(rows), {caption: title, headings}));
     }
     button.setAttribute("aria-expanded", String(!box.hidden));
     button.textContent = box.hidden ? "Show as table" : "Hide the table";

@@ -1,4 +1,5 @@
 // What pointer and keyboard do to the groups of a drawn figure.
+import {followMouse, isCarried} from "./carried.js";
 import {followDrag, groupOf} from "./follow-drag.js";
 import type {Highlight} from "./highlight.js";
 import {createRange} from "./range.js";
@@ -22,10 +23,33 @@ const steps: Readonly<Record<string, number>> = {
   End: Infinity
 };
 
+type Look = (group: string | null, mark: EventTarget | null) => void;
+
+/** Looks at the group under the pointer, if the pointer has moved there. */
+function followPointer(figure: Element, look: Look, dragged: () => boolean): void {
+  let under: string | null = null;
+  const pass = (group: string | null, mark: EventTarget | null): void => {
+    under = group;
+    look(group, mark);
+  };
+  followMouse();
+  figure.addEventListener("pointerover", (event) => {
+    if (dragged()) return;
+    if (isCarried(event as PointerEvent)) pass(null, null);
+    else pass(groupOf(event), event.target);
+  });
+  // After the page was scrolled the mouse may move within a group that it has entered without moving.
+  figure.addEventListener("pointermove", (event) => {
+    const group = groupOf(event);
+    if (group !== null && group !== under && !dragged()) pass(group, event.target);
+  });
+  figure.addEventListener("pointerleave", () => pass(null, null));
+}
+
 /** Listens on `figure` for all that `connect` promises. */
 export function listen(figure: Element, highlight: Highlight, reach: Reach): void {
   const range = createRange(highlight, reach.order ?? (() => [...reach.targets().keys()]));
-  const look = (group: string | null, mark: EventTarget | null): void => {
+  const look: Look = (group, mark) => {
     highlight.hover(group);
     if (group === null) hideTip(figure);
     else showTip(figure, mark as Element, reach.readout(group));
@@ -33,10 +57,7 @@ export function listen(figure: Element, highlight: Highlight, reach: Reach): voi
   const pin = (group: string): void => highlight.pin(group === highlight.pinned ? null : group);
   const dragged = reach.order ? followDrag(figure, range, look) : () => false;
 
-  figure.addEventListener("pointerover", (event) => {
-    if (!dragged()) look(groupOf(event), event.target);
-  });
-  figure.addEventListener("pointerleave", () => look(null, null));
+  followPointer(figure, look, dragged);
   figure.addEventListener("focusin", (event) => {
     const group = groupOf(event);
     if (group === null) return;

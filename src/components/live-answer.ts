@@ -34,6 +34,8 @@ export interface LiveGroup extends LiveSummary {
 export interface LiveResult {
   readonly groups: readonly LiveGroup[];
   readonly family: string;
+  /** What effects are differences in: the linear predictor, or the outcome's probability. */
+  readonly scale: "link" | "response";
   readonly formula: string;
   readonly equations: readonly string[];
   readonly priors: readonly {

@@ -3,7 +3,7 @@ import {element} from "./dom.js";
 import {writeState, type LiveState} from "./live-address.js";
 import type {LiveEngine} from "./live-answer.js";
 import {LiveControls} from "./live-controls.js";
-import {LiveView} from "./live-figure.js";
+import {LiveHead} from "./live-head.js";
 import {LiveFits, type LiveAnswer} from "./live-fits.js";
 import {LiveModels, ModelList} from "./live-models.js";
 import type {LivePanelOptions} from "./live-panel.js";
@@ -11,20 +11,16 @@ import {readState} from "./live-read-address.js";
 import {answerReading} from "./live-change-readings.js";
 import {sentence} from "./live-readings.js";
 import {LiveStatus} from "./live-status.js";
-
-function Button(text: string, onclick: () => void): HTMLButtonElement {
-  return element("button", {type: "button", onclick}, text);
-}
+import {LiveView} from "./live-view.js";
 
 /** A panel whose engine is there. */
 export class LiveDesk {
   private readonly fits: LiveFits;
   private readonly models: LiveModels;
   private readonly controls = element("div");
-  private readonly output = element("div", {class: "live-result"});
+  private readonly view: LiveView;
   private readonly status: LiveStatus;
-  private readonly reset: HTMLButtonElement;
-  private readonly again: HTMLButtonElement;
+  private readonly head: LiveHead;
   private state: LiveState;
 
   constructor(
@@ -33,14 +29,14 @@ export class LiveDesk {
   ) {
     this.fits = new LiveFits(engine);
     this.models = new LiveModels(options, engine);
-    this.status = new LiveStatus(this.output, () => {
+    this.view = new LiveView(options);
+    this.status = new LiveStatus(this.view.node, () => {
       this.fits.stop();
     });
-    this.reset = Button("Reset to published", () => {
-      this.turnTo(this.state.model);
-      this.again.focus();
+    this.head = new LiveHead({
+      reset: () => this.turnTo(this.state.model),
+      fit: () => void this.run()
     });
-    this.again = Button("Fit the published model here", () => void this.run());
     this.state = this.models.plain(this.models.first);
   }
 
@@ -55,13 +51,14 @@ export class LiveDesk {
     });
     body.replaceChildren(
       element("p", {class: "live-note", role: "alert", hidden: complaint === ""}, complaint),
-      element("div", {class: "live-head"}, list, this.reset, this.again),
+      this.head.node(list),
       this.controls,
       ...this.status.nodes,
-      this.output
+      this.view.node
     );
     await this.drawControls();
-    this.show(null);
+    this.head.tell(this.models.isPlain(this.state));
+    await this.show(null);
     if (!this.models.isPlain(this.state)) await this.run();
   }
 
@@ -75,7 +72,10 @@ export class LiveDesk {
     this.state = next;
     writeState(next, this.models.cardOf(next.model), this.engine, this.models.first);
     this.fits.stop();
-    if (this.models.isPlain(this.state)) this.show(null);
+    this.view.cancel();
+    this.status.begin();
+    this.head.tell(this.models.isPlain(next));
+    if (this.models.isPlain(next)) void this.show(null);
     else void this.run();
   }
 
@@ -101,20 +101,20 @@ export class LiveDesk {
         if (isCurrent()) status.advance(done);
       });
       if (!isCurrent()) return;
-      if (answer) this.show(answer);
+      if (answer) await this.show(answer);
       else status.stay("Stopped");
     } catch (reason) {
       if (isCurrent()) status.stay(sentence(reason));
     }
   }
 
-  private show(answer: LiveAnswer | null): void {
-    const {engine, options, state} = this;
+  /** Words and figure of an answer, or of the published model, take the place of the old together. */
+  private async show(answer: LiveAnswer | null): Promise<void> {
+    const {engine, state} = this;
     const {card, published} = this.models.of(state.model);
-    this.reset.disabled = this.models.isPlain(state);
-    this.again.hidden = !this.reset.disabled;
-    this.status.say(answerReading(card, state.choice, engine, answer));
     const words = {card, choice: state.choice, binOf: engine.binOf};
-    this.output.replaceChildren(...LiveView(published, answer?.result ?? null, words, options));
+    await this.view.show(published, answer?.result ?? null, words, () => {
+      this.status.say(answerReading(card, state.choice, engine, answer));
+    });
   }
 }

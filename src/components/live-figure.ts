@@ -1,76 +1,84 @@
-// Published and live posteriors in one figure, and the model that was fitted in full.
+// Published and live posteriors in one figure.
 import {Caterpillar} from "./caterpillar.js";
-import {element} from "./dom.js";
 import {Figure} from "./figure.js";
 import {capitalise, unitName, type Outcome} from "./format.js";
 import type {LivePanelOptions} from "./live-panel.js";
 import {shiftReading} from "./live-readings.js";
-import {liveRows, type LiveRow} from "./live-rows.js";
+import type {LiveRow} from "./live-rows.js";
 import type {LiveResult} from "./live-answer.js";
-import {AdviceList} from "./notices.js";
+import type {ReadingOptions} from "./readings.js";
 import {effectRecords} from "./records.js";
 import {groupSentence} from "./sentence.js";
-import type {EffectRow} from "./types.js";
+import type {EffectRow, Rung} from "./types.js";
 
-/** A live fit's figure and details; the published figure alone where nothing was fitted. */
-export function LiveView(
-  published: readonly EffectRow[],
+function rungsOf(
+  rows: readonly (EffectRow | LiveRow)[],
+  result: LiveResult | null
+): readonly [Rung] | readonly [Rung, Rung] {
+  const compared = rows.some(({rungs: {published}}) => published);
+  return compared ? ["live", "published"] : [result ? "live" : "partial"];
+}
+
+/** The way to draw the groups for a width. */
+export function drawingOf(
+  rows: readonly (EffectRow | LiveRow)[],
   result: LiveResult | null,
-  words: Parameters<typeof liveRows>[2],
-  options: LivePanelOptions
-): HTMLElement[] {
-  const rows = result ? liveRows(result, published, words) : published;
-  return [LiveFigure(rows, result, options), ...(result ? [LiveDetails(result)] : [])];
+  words: ReadingOptions
+): (width: number) => Node {
+  const [rung, compare] = rungsOf(rows, result);
+  return (width) =>
+    Caterpillar(rows, {
+      ...words,
+      width,
+      rung,
+      ...(compare && {compare}),
+      title: words.outcome.unit
+    });
 }
 
 /** The groups of a live fit beside the published ones; those alone where nothing was fitted. */
-function LiveFigure(
+export function LiveFigure(
   rows: readonly (EffectRow | LiveRow)[],
   result: LiveResult | null,
-  {words, highlight, modifiers, name, number, standIn}: LivePanelOptions
+  {
+    words,
+    highlight,
+    modifiers,
+    name,
+    number,
+    standIn,
+    scale,
+    draw
+  }: LivePanelOptions & {readonly scale: Outcome; readonly draw: (width: number) => Node}
 ): HTMLElement {
-  const compared = rows.some(({rungs: {published}}) => published);
-  const rungs = compared
-    ? (["live", "published"] as const)
-    : ([result ? "live" : "partial"] as const);
+  const rungs = rungsOf(rows, result);
   const {outcome, interval = 95, point = "median"} = words;
-  const scale =
-    result?.family === "bernoulli" ? {...outcome, factor: 1, digits: 2, unit: "log-odds"} : outcome;
   const own = {...words, outcome: scale};
-  return Figure(
-    (width) =>
-      Caterpillar(rows, {
-        ...own,
-        width,
-        rung: rungs[0],
-        ...(compared && {compare: "published"}),
-        title: scale.unit
-      }),
-    {
-      id: "live",
-      ...(number !== undefined && {number}),
-      name: `${name}-live`,
-      title: !result
-        ? "As published"
-        : compared
-          ? "As you set it, beside what was published"
-          : "As you set it",
-      caption: result
-        ? `${drawnText(rows as readonly LiveRow[], outcome, scale)} ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
-        : `Each group’s effect as published; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
-      rows: effectRecords(rows, {outcome: scale, modifiers, rungs}).map((record, i) => ({
+  return Figure(draw, {
+    id: "live",
+    ...(number !== undefined && {number}),
+    name: `${name}-live`,
+    title: !result
+      ? "As published"
+      : rungs.length > 1
+        ? "As you set it, beside what was published"
+        : "As you set it",
+    caption: result
+      ? `${drawnText(rows as readonly LiveRow[], outcome, scale)} ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
+      : `Each group’s effect as published; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
+    rows: () =>
+      effectRecords(rows, {outcome: scale, modifiers, rungs}).map((record, i) => ({
         ...record,
         ...(result && {shift_in_sds: (rows[i] as LiveRow).shift})
       })),
-      highlight,
-      readout: (group) => {
-        const row = rows.find((one) => one.group === group);
-        return row ? groupSentence(row, {...own, rungs}) : "";
-      },
-      standIn,
-      unconverged: result?.unconverged ?? ""
-    }
-  );
+    highlight,
+    readout: (group) => {
+      const row = rows.find((one) => one.group === group);
+      return row ? groupSentence(row, {...own, rungs}) : "";
+    },
+    standIn,
+    unconverged: result?.unconverged ?? ""
+  });
 }
 
 /** What is drawn, and what of the published effects beside it. */
@@ -82,28 +90,4 @@ function drawnText(rows: readonly LiveRow[], published: Outcome, own: Outcome): 
   if (joined === rows.length) return `Each group’s effect as refitted here (solid); ${average}.`;
   const rest = joined === 0 ? "" : `; where groups are joined, ${average}`;
   return `Each group’s effect as refitted here (solid) and as published (hollow, dashed)${rest}.`;
-}
-
-/** The fitted model in full: formula, priors in force, method, advice. */
-function LiveDetails({formula, equations, priors, reason, advice}: LiveResult): HTMLElement {
-  return element(
-    "details",
-    {class: "live-details"},
-    element("summary", {}, "The model that was fitted, its priors and what the checks say"),
-    element("pre", {}, [formula, ...equations].join("\n")),
-    element(
-      "ul",
-      {},
-      ...priors.map(({class: kind, coef, group, prior}) =>
-        element(
-          "li",
-          {},
-          element("code", {}, [kind, coef, group].filter(Boolean).join(" ")),
-          ` ${prior}`
-        )
-      )
-    ),
-    element("p", {}, `${capitalise(reason)}.`),
-    AdviceList(advice)
-  );
 }

@@ -23,16 +23,16 @@ export function toEstimate(summary: LiveSummary): Estimate {
 /**
  * One row per live group. Where it is a published group, that one's estimate stands beside it; where it
  * joins several there is none to compare with but the mean of theirs, weighted by rows, without interval;
- * where effects have another scale, as under another likelihood, there is none.
+ * where effects have another scale there is none.
  */
 export function liveRows(
-  {groups, family}: LiveResult,
+  result: LiveResult,
   published: readonly EffectRow[],
   words: {card: LiveCard; choice: LiveChoice; binOf: LiveEngine["binOf"]}
 ): LiveRow[] {
   const byKey = new Map(published.map((row) => [row.group, row]));
-  const comparable = family === words.card.spec.family;
-  return groups.map((group) => {
+  const comparable = isComparable(result, words.card);
+  return result.groups.map((group) => {
     const members = group.published.flatMap(({key, n}) => {
       const row = byKey.get(key);
       return row ? [{row, n}] : [];
@@ -58,6 +58,17 @@ export function liveRows(
       shift: before && same ? (live.mean - before.mean) / before.sd : NaN
     };
   });
+}
+
+/**
+ * True when live effects are differences in what published ones are: under the same likelihood, or in
+ * probability, which is what a normal likelihood makes of a 0/1 outcome.
+ */
+export function isComparable(
+  {family, scale}: Pick<LiveResult, "family" | "scale">,
+  {spec}: {readonly spec: Pick<LiveCard["spec"], "family">}
+): boolean {
+  return family === spec.family || (spec.family === "gaussian" && scale === "response");
 }
 
 /** The mean of several published groups, weighted by rows; how sure it is cannot be told from them. */

@@ -30,6 +30,28 @@ function stillWidth(title: string): number {
 }
 
 /**
+ * The width at which the figure with that title will be drawn: the one it was last drawn at, that of its still
+ * drawing, or, the first time, that of the `place` where it will stand; 0 where that has none.
+ */
+export function widthAhead(title: string, place: HTMLElement): number {
+  const known = lastWidths.get(title) ?? stillWidth(title);
+  if (known > 0) return known;
+  const width = Math.min(widest, Math.floor(place.clientWidth));
+  if (width > 0) lastWidths.set(title, width);
+  return width;
+}
+
+/** A drawing that is made before it is asked for, so that placing it is little work; other widths when asked. */
+export function drawnAhead(draw: (width: number) => Node, width: number): (width: number) => Node {
+  let ahead = width > 0 ? draw(width) : null;
+  return (asked) => {
+    const node = asked === width && ahead ? ahead : draw(asked);
+    ahead = null;
+    return node;
+  };
+}
+
+/**
  * Draws into `chart` at its width, again whenever that changes or paper asks, and joins each drawing to the store
  * of `connection`. Without layout, as in Node, it draws once, `firstWidth` wide.
  */

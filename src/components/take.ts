@@ -4,15 +4,15 @@ import {embeddedFont} from "./font-face.js";
 import {picture, pictureText, pngOf, type PictureText} from "./picture.js";
 import {TakeButton} from "./take-button.js";
 import {tableFormats} from "./table-files.js";
-import {tableOfRows, type Row} from "./taken-table.js";
+import {rowsOf, tableOfRows, type Rows} from "./taken-table.js";
 
-export type {Row} from "./taken-table.js";
+export type {Row, Rows} from "./taken-table.js";
 
 /** What the menu offers. */
 export interface Takeable extends PictureText {
   /** The file name without its ending. */
   readonly name: string;
-  readonly rows: readonly Row[];
+  readonly rows: Rows;
 }
 
 /** The menu; `chart` is asked for the drawing at the moment of the click. */
@@ -25,7 +25,7 @@ export function TakeMenu(figure: Takeable, chart: () => Element): HTMLElement {
   const item = (label: string, ending: string, make: () => Blob | Promise<Blob>): HTMLElement =>
     element("li", {}, TakeButton({label, file: `${figure.name}.${ending}`, make, status}));
   const data = tableFormats.map(({name, ending, write}) =>
-    item(`Data as ${name}`, ending, () => write(tableOfRows(figure.rows, figure.warnings)))
+    item(`Data as ${name}`, ending, () => write(tableOfRows(rowsOf(figure.rows), figure.warnings)))
   );
   const menu = element(
     "details",

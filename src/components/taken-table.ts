@@ -4,6 +4,14 @@ import {tableFromIPC, Type} from "../vendor/arrow.js";
 /** A row of a figure's data: plain values by column name. */
 export type Row = Readonly<Record<string, string | number | boolean | null>>;
 
+/** Rows, or the way to make them, where that is work that most readers do not ask for. */
+export type Rows = readonly Row[] | (() => readonly Row[]);
+
+/** The rows themselves. */
+export function rowsOf(rows: Rows): readonly Row[] {
+  return typeof rows === "function" ? rows() : rows;
+}
+
 /** What a column holds; `whole` numbers fit 32 bits, `single` have the digits of a Float32. */
 export type Kind = "text" | "truth" | "whole" | "single" | "double";
 

@@ -24,6 +24,8 @@ export interface Likelihood {
   readonly cellsOnly: boolean;
   /** True when the outcome must be 0 or 1. */
   readonly zeroOne: boolean;
+  /** The scale on which effects compare with those of the likelihood that it takes the place of. */
+  readonly scale: "link" | "response";
 }
 
 /** The likelihoods, by the engine's names; a new family appears in pages by an entry here. */
@@ -32,10 +34,18 @@ export const likelihoods: Readonly<Record<string, Likelihood>> = {
     label: "normal (linear probability)",
     priorScale: 1,
     cellsOnly: false,
-    zeroOne: false
+    zeroOne: false,
+    scale: "link"
   },
-  // At one half a log-odds is worth four times a probability.
-  bernoulli: {label: "Bernoulli (log-odds)", priorScale: 4, cellsOnly: true, zeroOne: true}
+  bernoulli: {
+    label: "Bernoulli (log-odds)",
+    // At one half a log-odds is worth four times a probability.
+    priorScale: 4,
+    cellsOnly: true,
+    zeroOne: true,
+    // Published effects on a 0/1 outcome are differences in probability.
+    scale: "response"
+  }
 };
 
 /** The choice that changes nothing. */

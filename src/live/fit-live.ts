@@ -27,6 +27,8 @@ export interface LiveGroup extends Omit<Effect, "rows"> {
 export interface LiveResult {
   readonly groups: readonly LiveGroup[];
   readonly family: string;
+  /** What effects are differences in: the linear predictor, or the outcome's probability. */
+  readonly scale: "link" | "response";
   readonly formula: string;
   readonly equations: readonly string[];
   readonly priors: readonly PriorRow[];
@@ -62,6 +64,7 @@ export async function fitLive(
       published: members.get(group.key) ?? []
     })),
     family: fitted.model.family,
+    scale: effects.scale,
     formula: model.spec.formula,
     equations: model.spec.equations ?? [],
     priors: fitted.model.priors.table,

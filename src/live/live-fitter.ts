@@ -15,12 +15,20 @@ export interface FitHooks {
 }
 
 /**
+ * Fits that a worker does before another takes its place. Its heap's space for new objects doubles and
+ * doubles with what has been through it, to 64 MB, and is never given back while it works.
+ */
+const LIFE = 25;
+
+/**
  * Fits in a worker that is kept between fits, since a new one has everything to compile again. An
- * aborted fit takes its worker with it; another is started at once, so that the next finds it ready.
+ * aborted fit takes its worker with it, and so does the last of many; another is started at once, so
+ * that the next finds it ready.
  */
 export class LiveFitter {
   readonly #start: () => FitWorker;
   #idle: FitWorker | null = null;
+  readonly #done = new WeakMap<FitWorker, number>();
 
   constructor(start: () => FitWorker = startFitWorker) {
     this.#start = start;
@@ -54,10 +62,13 @@ export class LiveFitter {
     }
   }
 
-  /** Lets a worker wait; one is enough. */
+  /** Lets a worker wait; one is enough, and none for ever. */
   #keep(worker: FitWorker): void {
-    if (this.#idle) worker.terminate();
+    const done = (this.#done.get(worker) ?? 0) + 1;
+    this.#done.set(worker, done);
+    if (this.#idle || done >= LIFE) worker.terminate();
     else this.#idle = worker;
+    this.prepare();
   }
 
   /** Ends the waiting worker. */

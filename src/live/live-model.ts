@@ -61,16 +61,16 @@ function withLikelihood(
   {averaged, outcome}: SummedRows,
   published: string,
   {likelihood, spread, coefficients}: LiveChoice
-): {spec: LiveCard["spec"]; dropped: readonly string[]} {
-  const {priorScale, cellsOnly, zeroOne} =
+): Pick<LiveModel, "spec" | "dropped"> {
+  const {priorScale, cellsOnly, zeroOne, scale} =
     (likelihoods as Readonly<Partial<typeof likelihoods>>)[likelihood] ??
     error(`unknown likelihood: ${likelihood}; use ${Object.keys(likelihoods).join(" or ")}`);
   if (zeroOne && !outcome.zeroOne)
     error(`unsupported likelihood: ${likelihood}; ${outcome.name} is not 0 or 1 in every row`);
-  const scale = priorScale / likelihoods[published].priorScale;
+  const factor = priorScale / likelihoods[published].priorScale;
   const priors = changePriors(spec.priors, {
-    spread: {...spread, factor: spread.factor * scale},
-    coefficients: {factor: coefficients.factor * scale}
+    spread: {...spread, factor: spread.factor * factor},
+    coefficients: {factor: coefficients.factor * factor}
   });
   if (likelihood === published) return {spec: {...spec, priors}, dropped: []};
   const dropped = cellsOnly ? averaged.filter((name) => name !== outcome.name) : [];
@@ -93,5 +93,5 @@ function withLikelihood(
     error(
       `unsupported likelihood: ${likelihood}; a column that varies inside cells is multiplied in ${spec.formula}`
     );
-  return {spec: {...spec, family: likelihood, formula, equations, priors: kept}, dropped};
+  return {spec: {...spec, family: likelihood, scale, formula, equations, priors: kept}, dropped};
 }

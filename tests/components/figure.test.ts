@@ -46,6 +46,19 @@ describe("Figure", () => {
       expect(order & Node.DOCUMENT_POSITION_FOLLOWING).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
     }
   });
+  it("makes the rows of its table when a reader asks for it, once", () => {
+    let made = 0;
+    const rows = () => {
+      made += 1;
+      return options.rows as readonly {group: string}[];
+    };
+    const figure = Figure(chart(), {...options, id: "late", rows});
+    expect(made).toBe(0);
+    const button = figure.querySelector<HTMLButtonElement>("[aria-controls=late-table]")!;
+    for (let i = 0; i < 3; ++i) button.click();
+    expect(made).toBe(1);
+    expect(figure.querySelector("#late-table")!.textContent).toContain("Africa");
+  });
   it("draws a function at the width it is given where there is no layout", () => {
     const widths: number[] = [];
     Figure(

@@ -2,7 +2,7 @@
 import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
 import {createHighlight} from "../../src/components/highlight.js";
 import {paperWidth} from "../../src/components/paper.js";
-import {keepDrawn} from "../../src/components/stage.js";
+import {drawnAhead, keepDrawn, widthAhead} from "../../src/components/stage.js";
 
 let resize: () => void = () => {};
 
@@ -125,5 +125,32 @@ describe("keepDrawn", () => {
     chart.querySelector<SVGElement>("[data-group=b]")!.focus();
     lay(400);
     expect(document.activeElement!.getAttribute("data-group")).toBe("b");
+  });
+});
+
+describe("a figure drawn ahead", () => {
+  it("is drawn once at the width of the place where it will stand", () => {
+    const widths: number[] = [];
+    const {chart} = place(500);
+    const width = widthAhead("ahead-title", chart);
+    const drawing = drawnAhead(drawingOf(widths), width);
+    expect(widths).toEqual([500]);
+    const {chart: own} = place(0);
+    keepDrawn(own, drawing, {labelledBy: "ahead-title", firstWidth: 640, connection: undefined});
+    expect(own.querySelectorAll("svg")).toHaveLength(1);
+    expect(widths).toEqual([500]);
+    expect(widthAhead("ahead-title", place(300).chart)).toBe(500);
+  });
+  it("is drawn anew at another width, and at its own a second time: nodes have one place", () => {
+    const widths: number[] = [];
+    const drawing = drawnAhead(drawingOf(widths), 500);
+    const nodes = [500, 500, 300].map(drawing);
+    expect(new Set(nodes).size).toBe(3);
+    expect(widths).toEqual([500, 500, 300]);
+  });
+  it("is not drawn where nothing has a width yet", () => {
+    const widths: number[] = [];
+    drawnAhead(drawingOf(widths), widthAhead("unlaid-title", place(0).chart));
+    expect(widths).toEqual([]);
   });
 });

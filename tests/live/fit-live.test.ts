@@ -49,6 +49,20 @@ describe("fitLive", () => {
     expect(tight.priors.find((row) => row.class === "sd")?.prior).toMatch(/^normal\(0, /);
   });
 
+  it("tells effects of another likelihood in what the published ones are: differences in probability", async () => {
+    const won = smallStudy("won ~ t + a + b + (1 + t | a*b)");
+    const of = async (likelihood: string) =>
+      fitLive({...won, choice: won.choose({likelihood})}, runChainsInTurn);
+    const [line, logit] = [await of("gaussian"), await of("bernoulli")];
+    expect([line.scale, logit.scale]).toEqual(["link", "response"]);
+    for (const [g, {key, mean, sd}] of logit.groups.entries()) {
+      expect(key).toBe(line.groups[g].key);
+      // The same people under two models; log-odds would be four times as large.
+      expect(Math.abs(mean - line.groups[g].mean)).toBeLessThan(2 * sd);
+      expect(sd).toBeLessThan(1.5 * line.groups[g].sd);
+    }
+  });
+
   it("says why draws cannot be trusted", async () => {
     const few = await run({draws: 20});
     expect(few.unconverged).not.toBe("");

@@ -50,6 +50,19 @@ describe("LiveFitter", () => {
     expect(workers.map(({asked, ended}) => [asked, ended])).toEqual([[2, false]]);
   });
 
+  it("gives a worker's memory back after many fits, and has another ready", async () => {
+    const {own, workers} = fitter();
+    for (let i = 0; i < 26; ++i) {
+      const answer = own.fit(request);
+      workers[workers.length - 1].tell({result});
+      await answer;
+    }
+    expect(workers.map(({asked, ended}) => [asked, ended])).toEqual([
+      [25, true],
+      [1, false]
+    ]);
+  });
+
   it("tells how far the fit is", async () => {
     const {own, workers} = fitter();
     const seen: number[] = [];

@@ -150,6 +150,58 @@ describe("a model that is changed by keyboard alone", () => {
   });
 });
 
+/** The address's word for what a control changes, and the keys that change it and change it back. */
+const byKeys: readonly [name: RegExp, word: string, there: string, back: string][] = [
+  [/^group-/, "groups", "Space", "Space"],
+  [/^bins-/, "bins", "ArrowDown", "ArrowUp"],
+  [/^prior-on-.*-family$/, "spread", "ArrowDown", "ArrowUp"],
+  [/^prior-on-.*-scale$/, "spread", "ArrowLeft", "ArrowRight"],
+  [/^priors-on-.*-scale$/, "coefficients", "ArrowRight", "ArrowLeft"],
+  [/^likelihood$/, "likelihood", "ArrowDown", "ArrowUp"],
+  [/^draws$/, "draws", "ArrowDown", "ArrowUp"]
+];
+
+describe("every control of the panel, by keyboard alone", () => {
+  beforeAll(() => open(""));
+  afterAll(() => opened.close());
+
+  it("is reached by Tab in order, changes the model, and changes it back", async () => {
+    const fields = live.locator(".live-controls :is(input, select):visible");
+    const names = await fields.evaluateAll((all) =>
+      all.map((field) => (field as HTMLInputElement).name)
+    );
+    const focused = () =>
+      page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.name ?? "");
+    const reached: string[] = [];
+    await live.locator("[name=live-model]").focus();
+    for (let i = 0; i < 3 * names.length && reached.length < names.length; ++i) {
+      await page.keyboard.press("Tab");
+      const name = await focused();
+      if (!names.includes(name)) continue;
+      reached.push(name);
+      if (name === "leave-out") {
+        await page.keyboard.press("ArrowDown");
+        await expect.poll(() => asked("without")).not.toBeNull();
+        await page.keyboard.press("Tab");
+        await page.keyboard.press("Enter");
+        expect(await focused()).toBe("leave-out");
+        await expect.poll(() => asked("without")).toBeNull();
+        continue;
+      }
+      const keys = byKeys.find(([which]) => which.test(name));
+      if (!keys) throw new Error(`a control that no key is known for: ${name}`);
+      const [, word, there, back] = keys;
+      await page.keyboard.press(there);
+      await expect.poll(() => asked(word), {message: name}).not.toBeNull();
+      await page.keyboard.press(back);
+      await expect.poll(() => asked(word), {message: name}).toBeNull();
+    }
+    expect(reached).toEqual(names);
+    await expect.poll(status).toBe(unchanged);
+    expect(opened.trouble).toEqual(noTrouble);
+  });
+});
+
 describe("a changed model in the address", () => {
   it("is fitted when the page opens", async () => {
     await open("&live-spread=:0.5&live-coefficients=2");

@@ -18,6 +18,9 @@ const NEAR = 8192;
 /** Iterations of a block: more gain nothing, fewer lose to overheads. */
 const SIZES = {least: 16, most: 64} as const;
 
+/** Nothing of a table depends on the chain; those that run in one thread share it. */
+const known = new WeakMap<GaussianModel, readonly DensityTable[]>();
+
 /**
  * Metropolis's algorithm with independent proposals [tierney1994] for up to two variances (a table of
  * more would need too many nodes), of which one column may vary by group. The
@@ -44,7 +47,8 @@ export class IndependenceChain implements ExactChain {
     data: OneFactor,
     private readonly generator: Generator
   ) {
-    this.tables = tablesOf(model, data);
+    this.tables = known.get(model) ?? tablesOf(model, data);
+    known.set(model, this.tables);
     this.points = new OneFactorBlock(model, data, sizeOf(data));
     const {size, scales} = this.points;
     this.weights = new Float64Array(scales.room);
