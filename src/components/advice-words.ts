@@ -7,7 +7,10 @@ export type NameWords = (name: string) => string | undefined;
 
 /** The words for what advice on `model` marks: its columns, their combinations, and its groups. */
 export function adviceWords(
-  {outcome, modifiers}: Pick<StudyCard, "outcome" | "modifiers">,
+  {
+    outcome,
+    modifiers
+  }: Pick<StudyCard, "modifiers"> & {outcome: Pick<StudyCard["outcome"], "label">},
   model: Pick<ModelCard, "id" | "formula" | "treatment">,
   {
     effects = [],

@@ -1,17 +1,21 @@
 // The model that a reader had fitted, in full.
+import type {NameWords} from "./advice-words.js";
 import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import type {LiveResult} from "./live-answer.js";
 import {AdviceList} from "./notices.js";
 
-/** Formula, priors in force, method and advice, folded away. */
-export function LiveDetails({
-  formula,
-  equations,
-  priors,
-  reason,
-  advice
-}: Pick<LiveResult, "formula" | "equations" | "priors" | "reason" | "advice">): HTMLElement {
+/** Formula, priors in force, method and advice, its names in `words`; folded away. */
+export function LiveDetails(
+  {
+    formula,
+    equations,
+    priors,
+    reason,
+    advice
+  }: Pick<LiveResult, "formula" | "equations" | "priors" | "reason" | "advice">,
+  words: NameWords
+): HTMLElement {
   return element(
     "details",
     {class: "live-details"},
@@ -30,6 +34,6 @@ export function LiveDetails({
       )
     ),
     element("p", {}, `${capitalise(reason)}.`),
-    AdviceList(advice)
+    AdviceList(advice, words)
   );
 }

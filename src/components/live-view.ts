@@ -1,4 +1,5 @@
 // What the panel shows of an answer, made in pieces that a reader does not feel.
+import {adviceWords, type NameWords} from "./advice-words.js";
 import {element} from "./dom.js";
 import type {Outcome} from "./format.js";
 import type {LiveResult} from "./live-answer.js";
@@ -48,8 +49,22 @@ export class LiveView {
     await nextTask();
     if (this.newest !== own) return;
     const figure = LiveFigure(rows, result, {...options, scale, draw});
-    node.replaceChildren(figure, ...(result ? [LiveDetails(result)] : []));
+    node.replaceChildren(
+      figure,
+      ...(result ? [LiveDetails(result, this.wordsFor(result, published, words.card))] : [])
+    );
     say();
+  }
+
+  private wordsFor(
+    {formula}: LiveResult,
+    published: readonly EffectRow[],
+    {spec: {treatment}}: LiveCard
+  ): NameWords {
+    const {modifiers} = this.options;
+    const id = published.at(0)?.model ?? "";
+    const study = {modifiers, outcome: {label: "the outcome"}};
+    return adviceWords(study, {id, formula, treatment}, {effects: published});
   }
 }
 

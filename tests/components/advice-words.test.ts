@@ -61,8 +61,10 @@ describe("AdviceList with words", () => {
     const advice = [
       {code: "W1", severity: "note" as const, message: "See `dem`.", remedy: "Merge `intl`."}
     ];
-    const [message, remedy] = [
-      ...AdviceList(advice, words).querySelectorAll("p:not(.advice-head)")
-    ];
+    const paragraphs = AdviceList(advice, words).querySelectorAll("p:not(.advice-head)");
+    expect([...paragraphs].map(({textContent}) => textContent)).toEqual([
+      "See Democrat.",
+      "Remedy: Merge Internationalism."
+    ]);
   });
 });
