@@ -110,4 +110,20 @@ describe("ChainPicker and PriorPicker", () => {
     choose(picker, "shown", "all");
     expect(chosenPriors(many, picker.value)).toHaveLength(14);
   });
+  it("keep the choice in the address, and start with what it says", () => {
+    go("?model=old");
+    const variables = [chained("Slope", [[1]]), chained("Scale", [[1]])];
+    choose(ChainPicker(variables), "shown", "b_Scale");
+    expect(location.search).toBe("?model=old&chains=b_Scale");
+    const again = ChainPicker(variables);
+    expect([again.value, again.querySelector("select")?.value]).toEqual(["b_Scale", "b_Scale"]);
+    choose(again, "shown", "");
+    expect(location.search).toBe("?model=old");
+  });
+  it("take out of the address what cannot be had here", () => {
+    go("?chains=%3Cimg%3E&priors=all");
+    expect(ChainPicker([chained("Slope", [[1]])]).value).toBe("");
+    expect(PriorPicker([priored("P", {kept: 1})]).value).toBe("");
+    expect(location.search).toBe("");
+  });
 });
