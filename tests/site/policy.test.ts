@@ -86,7 +86,7 @@ async function tampered(see: (page: Page) => Promise<void>): Promise<void> {
       );
       await route.fulfill({response, body});
     });
-    await page.route(/_observablehq\/client\.\w+\.js$/, async (route) => {
+    await page.route(/_script\/index\.\w{8}\.js$/, async (route) => {
       const response = await route.fetch();
       const evil = `;try { (0, eval)('globalThis.ran.push("eval")') } catch {}
         globalThis.ran.push("own script");`;
