@@ -1,16 +1,22 @@
-// The last steps of a build, on the pages in dist/: what cells display, and what a page may load.
+// The last steps of a build, on the pages in dist/: what cells display, single files, scripts, and what a page may load.
 import {readFileSync, writeFileSync} from "node:fs";
+import {bundlePages} from "./bundle.js";
 import {inlineHashes, withPolicy} from "./csp.js";
-import {filesUnder} from "./fingerprint.mjs";
 import {prerenderSite} from "./prerender/prerender.js";
+import {singleFiles} from "./single-files.js";
+import {builtPages} from "./site.mjs";
 
 const [dist = "dist"] = process.argv.slice(2);
+// An empty one counts as none, as elsewhere.
+const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUSE_URL;
 
 try {
   await prerenderSite(dist);
-  const pages = filesUnder(dist)
-    .filter((path) => path.endsWith(".html"))
-    .map((path) => ({path, html: readFileSync(path, "utf8")}));
+  // While the page's modules are still there one by one, with the files they register.
+  for (const {name, bytes} of await singleFiles(dist, site))
+    process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);
+  await bundlePages(dist);
+  const pages = builtPages(dist).map((path) => ({path, html: readFileSync(path, "utf8")}));
   const styles = pages.flatMap(({html}) => inlineHashes(html).styles);
   for (const {path, html} of pages) writeFileSync(path, withPolicy(html, styles));
 } catch (reason) {

@@ -1,7 +1,6 @@
 // Makes dist/take/: each page that asks for it as one file, and the sentence that leads to it.
 import {mkdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {pathToFileURL} from "node:url";
 import {builtPages} from "./site.mjs";
 import {singleFile} from "./single-file.js";
 
@@ -56,17 +55,4 @@ function sentence(page: string, name: string, bytes: number): string {
     `<p class="one-file">This whole page as one file: <a href="${up}take/${name}" download="poolhouse-${name}">${name}</a>, ${size}. ` +
     `It opens from disk, without a network, with every figure, control and download.</p>`
   );
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  // An empty one counts as none, as elsewhere.
-  const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUSE_URL;
-  try {
-    for (const {name, bytes} of await singleFiles("dist", site))
-      process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);
-  } catch (reason) {
-    const message = reason instanceof Error ? reason.message : String(reason);
-    process.stderr.write(`${message}\n`);
-    process.exitCode = 1;
-  }
 }

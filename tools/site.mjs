@@ -86,10 +86,6 @@ export function buildSite() {
   if (!run(["--import", "tsx", "tools/finish.ts", dist])) {
     throw new Error("the site could not be finished; what is wrong is said above");
   }
-  // Last, from the finished pages: each file is a page as it is.
-  if (!run(["--import", "tsx", "tools/single-files.ts"])) {
-    throw new Error("a page could not be made into one file; the reason is above");
-  }
   // GitHub Pages would otherwise hide the folders whose names begin with an underscore.
   writeFileSync(join(dist, ".nojekyll"), "");
   mkdirSync("docs/.observablehq", {recursive: true});

@@ -2,7 +2,7 @@
 // are not in this repository: POOLHOUSE_DATA names the folder that holds them.
 import {beforeAll, describe, expect, it} from "vitest";
 import {poolRunner} from "../../src/data/pool.js";
-import {fit, type Fit} from "../../src/engine/fit.js";
+import {fit} from "../../src/engine/fit.js";
 import {createModel} from "../../src/engine/model/model.js";
 import {parsePrior} from "../../src/engine/model/prior-text.js";
 import {cases, runs} from "./cases.js";
@@ -41,26 +41,27 @@ describe.runIf(bp && tw)("with the experiments' data (POOLHOUSE_DATA)", () => {
 
   describe.each(runs)("the posterior of $id by $method", ({id, data, options}) => {
     const reference = readReference(id);
-    let fitted: Fit;
+    let compared: ReturnType<typeof compare>;
 
     beforeAll(async () => {
-      fitted = await fit(reference.spec, data!, options, poolRunner({workers: 2}));
+      const fitted = await fit(reference.spec, data!, options, poolRunner({workers: 2}));
+      compared = compare(fitted, reference);
     }, 900_000);
 
     it("has Stan's means, every one within four Monte Carlo errors", () => {
-      const {means, held} = compare(fitted, reference);
+      const {means, held} = compared;
       expect(held).toBeGreaterThan(0.99 * reference.parameters.length - 1);
       expect(means).toEqual([]);
     });
 
     it("has Stan's standard deviations", () => {
-      expect(compare(fitted, reference).sds).toEqual([]);
+      expect(compared.sds).toEqual([]);
     });
 
     it("differs from Stan by no more than chance over all parameters", () => {
       // The mean of squared z is 1 by chance; parameters of one model hang together, so that it may
       // come out at some times that, but not at many.
-      const {meanSquare} = compare(fitted, reference);
+      const {meanSquare} = compared;
       expect(meanSquare).toBeLessThan(2.5);
       expect(meanSquare).toBeGreaterThan(0.2);
     });

@@ -2,7 +2,7 @@ import {spawn} from "node:child_process";
 import {once} from "node:events";
 import {join} from "node:path";
 import {beforeAll, describe, expect, it} from "vitest";
-import {poolhouse, program, temporaryFolder, writeTrial} from "./poolhouse.js";
+import {program, temporaryFolder, throughStarter, writeTrial} from "./poolhouse.js";
 
 const folder = temporaryFolder();
 
@@ -24,13 +24,13 @@ describe("poolhouse --help", () => {
     },
     {args: ["help", "fit"], has: [/^Usage: poolhouse fit /]}
   ])("tells on stdout what $args takes", async ({args, has}) => {
-    const {code, stdout, stderr} = await poolhouse(args, folder.path);
+    const {code, stdout, stderr} = await throughStarter(args, folder.path);
     expect({code, stderr}).toEqual({code: 0, stderr: ""});
     for (const pattern of has) expect(stdout).toMatch(pattern);
   });
 
   it("is printed, on stderr with exit 2, when no command is given", async () => {
-    const {code, stdout, stderr} = await poolhouse([], folder.path);
+    const {code, stdout, stderr} = await throughStarter([], folder.path);
     expect({code, stdout}).toEqual({code: 2, stdout: ""});
     expect(stderr).toMatch(/^Usage: poolhouse /);
   });
@@ -38,7 +38,7 @@ describe("poolhouse --help", () => {
 
 describe("poolhouse", () => {
   it("tells its version", async () => {
-    const {code, stdout} = await poolhouse(["--version"], folder.path);
+    const {code, stdout} = await throughStarter(["--version"], folder.path);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });

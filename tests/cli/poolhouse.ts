@@ -1,9 +1,10 @@
-// Runs ./bin/poolhouse as users do: as a process of its own.
+// Runs the program as a process of its own: as ./bin/poolhouse, or what that starts.
 import {spawn} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
 import {afterAll, beforeAll} from "vitest";
+import {bundledProgram} from "../../tools/program.mjs";
 
 export const program = resolve("bin/poolhouse");
 
@@ -15,14 +16,41 @@ export interface Ended {
   stderr: string;
 }
 
-/** Runs the program in the folder `cwd`, with `env` beside the environment, until it ends. */
-export function poolhouse(
+/** What bin/poolhouse finds out at every start: the bundle of the sources as they are. */
+let bundle: Promise<string | undefined> | undefined;
+
+/**
+ * Runs in the folder `cwd` what bin/poolhouse would start, with `env` beside the environment, until it ends. The
+ * starter would be a second process, every time, and look through all sources; main.test.ts goes through it.
+ */
+export async function poolhouse(
   args: readonly string[],
   cwd: string,
   env: NodeJS.ProcessEnv = {}
 ): Promise<Ended> {
+  bundle ??= bundledProgram();
+  const found = await bundle;
+  if (found === undefined) return throughStarter(args, cwd, env);
+  return run(process.execPath, ["--enable-source-maps", found, ...args], cwd, env);
+}
+
+/** Runs bin/poolhouse itself in the folder `cwd`, with `env` beside the environment, until it ends. */
+export function throughStarter(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
+  return run(program, args, cwd, env);
+}
+
+function run(
+  command: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv
+): Promise<Ended> {
   return new Promise((done, failed) => {
-    const child = spawn(program, args, {cwd, env: {...process.env, ...env}});
+    const child = spawn(command, args, {cwd, env: {...process.env, ...env}});
     const text = {stdout: "", stderr: ""};
     for (const name of ["stdout", "stderr"] as const) {
       child[name].setEncoding("utf8");

@@ -76,7 +76,10 @@ describe.each(["", "side-taking", "alliances"])("the page /%s with hostile label
       expect(trouble).toEqual(noTrouble);
       expect(await page.locator(".observablehq--error").allInnerTexts()).toEqual([]);
       const closed = page.locator(".figure-foot > button[aria-expanded=false]");
-      while ((await closed.count()) > 0) await closed.first().click();
+      await closed.evaluateAll((buttons) =>
+        buttons.forEach((button) => (button as HTMLElement).click())
+      );
+      expect(await closed.count()).toBe(0);
       const cells = await page.locator(".figure-table tbody th").allTextContents();
       expect(cells).toEqual(expect.arrayContaining([hostile.markup, hostile.long, hostile.twin]));
       expect(cells.filter((cell) => cell === hostile.rightToLeft)).not.toEqual([]);

@@ -274,7 +274,11 @@ describe("a reweighted population", () => {
   });
 
   it("fetches draws and engine once", () => {
-    for (const file of [/draws\.\w+\.arrow/, /\/live\/index/, /lens\.\w+\.arrow/])
+    for (const file of [
+      /draws\.\w+\.arrow/,
+      /_script\/index\.[0-9a-f]{8}\.\w{8}\.js/,
+      /lens\.\w+\.arrow/
+    ])
       expect(
         asked.filter((url) => file.test(url)),
         String(file)

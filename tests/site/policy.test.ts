@@ -28,21 +28,33 @@ const watch = (): void => {
 const violations = (page: Page): Promise<string[]> =>
   page.evaluate(() => (globalThis as unknown as Watched).violations);
 
-/** Sets every control of the bar to each of its values. */
+/** Sets every control of the bar to each of its values, a frame each. */
 async function useControls(page: Page): Promise<void> {
-  for (const radio of await page.locator(".controls input[type=radio]").all()) await radio.check();
-  for (const select of await page.locator(".controls select").all()) {
-    const values = await select
-      .locator("option")
-      .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-    for (const value of values) await select.selectOption(value);
-  }
+  // In the page itself: that each control can be reached and pressed is seen in controls.test.ts.
+  await page.evaluate(async () => {
+    const frame = () => new Promise((next) => requestAnimationFrame(next));
+    for (const radio of document.querySelectorAll<HTMLElement>(".controls input[type=radio]")) {
+      radio.click();
+      await frame();
+    }
+    for (const select of document.querySelectorAll<HTMLSelectElement>(".controls select")) {
+      for (const {value} of [...select.options]) {
+        select.value = value;
+        select.dispatchEvent(new Event("input", {bubbles: true}));
+        select.dispatchEvent(new Event("change", {bubbles: true}));
+        await frame();
+      }
+    }
+  });
 }
 
 /** Opens every table, fold and menu, and takes what the first menu offers. */
 async function useFigures(page: Page): Promise<number> {
-  for (const button of await page.locator(".figure-foot > button").all()) await button.click();
-  for (const fold of await page.locator("details:not(.take) > summary").all()) await fold.click();
+  for (const pressed of [".figure-foot > button", "details:not(.take) > summary"]) {
+    await page
+      .locator(pressed)
+      .evaluateAll((all) => all.forEach((one) => (one as HTMLElement).click()));
+  }
   for (const copy of await page.locator(".copy-bar button:visible").all()) await copy.click();
   const menu = page.locator(".take").first();
   if ((await menu.count()) === 0) return 0;
@@ -86,7 +98,7 @@ async function tampered(see: (page: Page) => Promise<void>): Promise<void> {
       );
       await route.fulfill({response, body});
     });
-    await page.route(/_observablehq\/client\.\w+\.js$/, async (route) => {
+    await page.route(/_script\/index\.\w{8}\.js$/, async (route) => {
       const response = await route.fetch();
       const evil = `;try { (0, eval)('globalThis.ran.push("eval")') } catch {}
         globalThis.ran.push("own script");`;

@@ -31,98 +31,100 @@ function controlsSeen(page: Page): Promise<string[]> {
   );
 }
 
-describe.each(sitePages())("the page /%s on paper", (path) => {
+/** The widths of all drawings, as they are now. */
+function drawnWidths(page: Page): Promise<number[]> {
+  return page.evaluate(() =>
+    Array.from(document.querySelectorAll(".stage svg[viewBox]"), (svg) =>
+      Number(svg.getAttribute("width"))
+    )
+  );
+}
+
+describe.each(sitePages())("the page /%s, printed", (path) => {
   let opened: Opened;
 
   beforeAll(async () => {
-    opened = await site.open(path, {viewport: paper, colorScheme: "dark"});
-    await opened.page.emulateMedia({media: "print", colorScheme: "dark"});
-    await opened.page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    opened = await site.open(path, {viewport: {width: 1280, height: 900}, colorScheme: "dark"});
   });
 
   afterAll(() => opened.close());
 
-  it("has no controls", async () => {
-    expect(await controlsSeen(opened.page)).toEqual([]);
-  });
-
-  it("is dark on white, whatever the screen was", async () => {
-    const colours = await opened.page.evaluate(() => {
-      const style = getComputedStyle(document.querySelector("h1")!);
-      const root = getComputedStyle(document.documentElement);
-      return [style.color, root.getPropertyValue("--paper"), root.getPropertyValue("--partial")];
-    });
-    expect(colours).toEqual(["rgb(0, 0, 0)", "#fff", "#0072b2"]);
-  });
-
-  it("keeps inside its margins", async () => {
-    const width = await opened.page.evaluate(() => document.documentElement.scrollWidth);
-    expect(width).toBeLessThanOrEqual(paper.width);
-  });
-
-  it("says where its links lead", async () => {
-    const links = await opened.page.evaluate(() =>
-      [...document.querySelectorAll('#observablehq-main a[href^="http"]:not([download])')].map(
-        (link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]
-      )
-    );
-    for (const [after, href] of links) expect(after).toContain(href);
-    // The pages that cite papers and data by their addresses.
-    expect(links.length > 0).toBe([...studyPages, "trust"].includes(path));
-  });
-
-  it.runIf(studyPages.includes(path))(
-    "has whole figures: none may be split, and each drawing fits a page with its title",
-    async () => {
-      const figures = await opened.page.evaluate(() =>
-        [...document.querySelectorAll(".figure")].map((figure) => ({
-          split: getComputedStyle(figure).breakInside,
-          height: figure.getBoundingClientRect().height
-        }))
-      );
-      expect(figures.length).toBeGreaterThan(3);
-      for (const {split, height} of figures) {
-        expect(split).toBe("avoid");
-        expect(height).toBeLessThan(paper.height);
-      }
-    }
-  );
-
-  it.runIf(incomparable() === null)("looks as it did", async () => {
-    const name = `${path.replaceAll("/", "-") || "index"}-print`;
-    expect(await pictureFault(opened.page, name)).toBeNull();
-  });
-
-  it("makes a PDF", async () => {
-    const pdf = await opened.page.pdf({format: "A4"});
-    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
-  });
-});
-
-describe.each(studyPages)("the figures of /%s on paper", (path) => {
-  it("are drawn for paper while it is printed, and for the screen again afterwards", async () => {
-    await site.visit(path, {viewport: {width: 1280, height: 900}}, async ({page}) => {
-      const widths = () =>
-        page.evaluate(() =>
-          [...document.querySelectorAll(".stage svg[viewBox]")].map((svg) =>
-            Number(svg.getAttribute("width"))
-          )
-        );
-      const before = await widths();
-      await page.evaluate(() => {
-        const seen = () =>
-          document.querySelectorAll(".stage svg[viewBox]").forEach((svg) => {
-            document.body.dataset.printed = `${document.body.dataset.printed ?? ""} ${svg.getAttribute("width") ?? ""}`;
-          });
-        // The figures have listened for longer, and are drawn by now.
-        addEventListener("beforeprint", seen);
+  it("makes a PDF, its figures drawn for paper, and for the screen again afterwards", async () => {
+    const {page} = opened;
+    const before = await drawnWidths(page);
+    await page.evaluate(() => {
+      // The figures have listened for longer, and are drawn by now.
+      addEventListener("beforeprint", () => {
+        const svgs = [...document.querySelectorAll(".stage svg[viewBox]")];
+        document.body.dataset.printed = svgs.map((svg) => svg.getAttribute("width")).join(" ");
       });
-      await page.pdf({format: "A4"});
-      const printed = await page.evaluate(() => document.body.dataset.printed);
-      const drawn = printed?.trim().split(" ").map(Number) ?? [];
-      expect(Math.max(...drawn)).toBe(paperWidth);
-      expect(Math.max(...before)).toBeGreaterThan(paperWidth);
-      await expect.poll(widths).toEqual(before);
+    });
+    const pdf = await page.pdf({format: "A4"});
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    await expect.poll(() => drawnWidths(page)).toEqual(before);
+    if (!studyPages.includes(path)) return;
+    const printed = await page.evaluate(() => document.body.dataset.printed);
+    expect(Math.max(...(printed ?? "").split(" ").map(Number))).toBe(paperWidth);
+    expect(Math.max(...before)).toBeGreaterThan(paperWidth);
+  });
+
+  describe("on paper", () => {
+    beforeAll(async () => {
+      const {page} = opened;
+      await page.setViewportSize(paper);
+      await page.emulateMedia({media: "print", colorScheme: "dark"});
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    });
+
+    it("has no controls", async () => {
+      expect(await controlsSeen(opened.page)).toEqual([]);
+    });
+
+    it("is dark on white, whatever the screen was", async () => {
+      const colours = await opened.page.evaluate(() => {
+        const style = getComputedStyle(document.querySelector("h1")!);
+        const root = getComputedStyle(document.documentElement);
+        return [style.color, root.getPropertyValue("--paper"), root.getPropertyValue("--partial")];
+      });
+      expect(colours).toEqual(["rgb(0, 0, 0)", "#fff", "#0072b2"]);
+    });
+
+    it("keeps inside its margins", async () => {
+      const width = await opened.page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(paper.width);
+    });
+
+    it("says where its links lead", async () => {
+      const links = await opened.page.evaluate(() =>
+        [...document.querySelectorAll('#observablehq-main a[href^="http"]:not([download])')].map(
+          (link) => [getComputedStyle(link, "::after").content, link.getAttribute("href")]
+        )
+      );
+      for (const [after, href] of links) expect(after).toContain(href);
+      // The pages that cite papers and data by their addresses.
+      expect(links.length > 0).toBe([...studyPages, "trust"].includes(path));
+    });
+
+    it.runIf(studyPages.includes(path))(
+      "has whole figures: none may be split, and each drawing fits a page with its title",
+      async () => {
+        const figures = await opened.page.evaluate(() =>
+          [...document.querySelectorAll(".figure")].map((figure) => ({
+            split: getComputedStyle(figure).breakInside,
+            height: figure.getBoundingClientRect().height
+          }))
+        );
+        expect(figures.length).toBeGreaterThan(3);
+        for (const {split, height} of figures) {
+          expect(split).toBe("avoid");
+          expect(height).toBeLessThan(paper.height);
+        }
+      }
+    );
+
+    it.runIf(incomparable() === null)("looks as it did", async () => {
+      const name = `${path.replaceAll("/", "-") || "index"}-print`;
+      expect(await pictureFault(opened.page, name)).toBeNull();
     });
   });
 });

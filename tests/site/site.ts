@@ -2,7 +2,7 @@
 import {existsSync} from "node:fs";
 import {relative} from "node:path";
 import {chromium} from "playwright-core";
-import type {Browser, BrowserContextOptions, Page, Route} from "playwright-core";
+import type {Browser, BrowserContextOptions, Page, Request, Route} from "playwright-core";
 import {findBrowser, launchArguments} from "../../tools/browser.mjs";
 import {filesUnder} from "../../tools/fingerprint.mjs";
 import {serve} from "../../tools/serve.mjs";
@@ -88,14 +88,25 @@ function watchTrouble(page: Page, origin: string): Trouble {
   return trouble;
 }
 
-/** Waits until every cell has answered and the fonts are there. */
-async function untilAtRest(page: Page, isLive: boolean): Promise<void> {
-  await page.waitForLoadState("networkidle");
+/** What the page has asked for and not been answered yet. */
+function watchRequests(page: Page): ReadonlySet<Request> {
+  const open = new Set<Request>();
+  page.on("request", (request) => open.add(request));
+  page.on("requestfinished", (request) => open.delete(request));
+  page.on("requestfailed", (request) => open.delete(request));
+  return open;
+}
+
+/** Waits until every cell has answered, the fonts are there, and two frames long nothing more is asked for. */
+async function untilAtRest(page: Page, open: ReadonlySet<Request>, isLive: boolean): Promise<void> {
   if (!isLive) return;
   await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-  });
+  for (let quiet = 0; quiet < 2; quiet = open.size === 0 ? quiet + 1 : 0) {
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+      await new Promise((next) => requestAnimationFrame(next));
+    });
+  }
 }
 
 function changeStudy(change: (study: StudyCard) => StudyCard): (route: Route) => Promise<void> {
@@ -130,12 +141,13 @@ export async function openSite(base = "/"): Promise<Site> {
       const page = await context.newPage();
       page.setDefaultTimeout(60_000);
       const trouble = watchTrouble(page, server.origin);
+      const asked = watchRequests(page);
       if (init) await page.addInitScript(init);
       if (study) await page.route(/study\.\w+\.json$/, changeStudy(study));
       if (table) await page.route(/effects\.\w+\.arrow$/, changeTable(table));
       await change?.(page);
       const response = await page.goto(`${server.origin}${base}${path}`);
-      await untilAtRest(page, live ?? options.javaScriptEnabled ?? true);
+      await untilAtRest(page, asked, live ?? options.javaScriptEnabled ?? true);
       const close = (): Promise<void> => context.close();
       return {page, status: response?.status() ?? 0, trouble, close};
     } catch (reason) {

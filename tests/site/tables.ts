@@ -18,9 +18,19 @@ function builtFile(folder: StudyName | "", name: string, ending: string): Buffer
   return readFileSync(file);
 }
 
+/** What has been read: the site stays as it is while it is tested. */
+const tables = new Map<string, readonly TableRow[]>();
+const studies = new Map<string, StudyCard>();
+
+function kept<T>(store: Map<string, T>, key: string, read: () => T): T {
+  const found = store.get(key) ?? read();
+  store.set(key, found);
+  return found;
+}
+
 /** Every row of a table, as the site ships it. */
 export function rowsOf(study: StudyName, name: TableName): TableRow[] {
-  return readRows(builtFile(study, name, "arrow"));
+  return [...kept(tables, `${study} ${name}`, () => readRows(builtFile(study, name, "arrow")))];
 }
 
 /** The rows of one model. */
@@ -36,7 +46,11 @@ export function readRows(bytes: Uint8Array): TableRow[] {
 }
 
 export function studyOf(study: StudyName): StudyCard {
-  return JSON.parse(builtFile(study, "study", "json").toString()) as StudyCard;
+  return kept(
+    studies,
+    study,
+    () => JSON.parse(builtFile(study, "study", "json").toString()) as StudyCard
+  );
 }
 
 /** What the page on trust is drawn from. */
