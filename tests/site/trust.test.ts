@@ -4,6 +4,8 @@ import {noTrouble, openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
 import {studyOf} from "./tables.js";
 
+const studyNames = ["side-taking", "alliances"] as const;
+
 const verdict = (page: Page) => page.locator("#fit-verdict").innerText();
 
 /** Goes on by Tab until the field of that name has the focus. */
@@ -40,7 +42,7 @@ describe("the page on trust", () => {
 
   it("judges every published fit in words, by keyboard alone", async () => {
     const {page} = opened;
-    const studies = ["side-taking", "alliances"].map(studyOf);
+    const studies = studyNames.map(studyOf);
     for (const study of studies) {
       await tabTo(page, "Which fit to question", "study");
       await page.keyboard.type(study.title.slice(0, 6));
@@ -62,9 +64,7 @@ describe("the page on trust", () => {
 
   it("draws the energies of a fit that has them, and says why where there are none", async () => {
     const {page} = opened;
-    const fits = ["side-taking", "alliances"].flatMap((id) =>
-      studyOf(id).models.map((model) => ({id, model}))
-    );
+    const fits = studyNames.flatMap((id) => studyOf(id).models.map((model) => ({id, model})));
     for (const {id, model} of fits) {
       await page.selectOption("select[name=study]", id);
       await page.selectOption("select[name=model]", model.id);
