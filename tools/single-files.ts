@@ -62,7 +62,7 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   // An empty one counts as none, as elsewhere.
   const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUSE_URL;
   try {
-    for (const {name, bytes} of await singleFiles("dist", site))
+    for (const {name, bytes} of await singleFiles(process.argv[2] ?? "dist", site))
       process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);
   } catch (reason) {
     const message = reason instanceof Error ? reason.message : String(reason);
