@@ -1,5 +1,5 @@
 // Has every cited work an entry, and every study its source on its page?
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {filesUnder} from "../../tools/fingerprint.mjs";
 import {finder, type Finding} from "./finding.js";
@@ -57,6 +57,7 @@ function plain(html: string): string {
     .trim();
 }
 
+/** A file's text, "" where there is none: a site without a list of works has no entry. */
 function readText(path: string): string {
-  return readFileSync(path, "utf8");
+  return existsSync(path) ? readFileSync(path, "utf8") : "";
 }
