@@ -27,7 +27,7 @@ async function build(): Promise<Built> {
   if (code !== 0) throw new Error(stderr);
   const fits = [...stderr.matchAll(/^tiny\/(\w+): .* \([\d.]+ s(, kept)?\)$/gm)];
   const of = (isKept: boolean) =>
-    fits.filter(([, , kept]) => (kept !== undefined) === isKept).map(([, id = ""]) => id);
+    fits.filter(([line]) => line.endsWith(", kept)") === isKept).map(([, id = ""]) => id);
   const {models} = JSON.parse(
     new TextDecoder().decode(unzipSync(stdout)["study.json"])
   ) as StudyCard;
