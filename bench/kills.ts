@@ -53,15 +53,18 @@ try {
   project.replace("src/data/tiny-study.ts", "b: normal(0, 1)", "b: normal(0, 3)");
   const started = performance.now();
   await killedAfter(project, 600_000);
-  const whole = performance.now() - started;
+  let whole = performance.now() - started;
   const after = siteIn(project);
   project.replace("src/data/tiny-study.ts", "b: normal(0, 3)", "b: normal(0, 1)");
-  for (let k = 0; k < kills; ++k) {
+  for (let k = 0, killed = 0; killed < kills; ++k) {
     // Now one prior, now the other, so that every build has something to do.
     const [from, to] = k % 2 === 0 ? ["1", "3"] : ["3", "1"];
     project.replace("src/data/tiny-study.ts", `b: normal(0, ${from})`, `b: normal(0, ${to})`);
     const moment = Math.random() * whole;
+    const begun = performance.now();
     const isWhole = await killedAfter(project, moment);
+    if (isWhole) whole = Math.min(whole, performance.now() - begun);
+    else ++killed;
     const left = existsSync(join(project.folder, "dist")) ? siteIn(project) : null;
     const isOld = left !== null && differences(left, before).length === 0;
     const isNew = left !== null && differences(left, after).length === 0;

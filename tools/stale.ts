@@ -1,4 +1,4 @@
-// Before a site is shown: does it hold the loaders' outputs for exactly what is here now?
+// Before a site is shown: it must hold the loaders' outputs for exactly what is here now.
 import {staleResults} from "./stale-results.js";
 
 try {

@@ -1,4 +1,4 @@
-// Is every page readable after few bytes: its text, style sheets and the fonts in them?
+// Every page is readable after few bytes: its text, style sheets and the fonts in them.
 import {readFileSync} from "node:fs";
 import {join, posix} from "node:path";
 import {gzipSync} from "node:zlib";

@@ -1,4 +1,4 @@
-// Has every cited work an entry, and every study its source on its page?
+// Every cited work has an entry, and every study its source on its page.
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {filesUnder} from "../../tools/fingerprint.mjs";

@@ -1,4 +1,4 @@
-// Are all fits to be trusted, or signed off by their author with a reason?
+// All fits are to be trusted, or signed off by their author with a reason.
 import {limits} from "../engine/index.js";
 import type {ModelCard} from "../components/study-types.js";
 import {finder, type Finding} from "./finding.js";

@@ -1,4 +1,4 @@
-// Does every link lead somewhere: pages, anchors and files of the site; addresses elsewhere by their form?
+// Every link leads somewhere: pages, anchors and files of the site; addresses elsewhere by their form.
 import {posix} from "node:path";
 import {finder, type Finding} from "./finding.js";
 import type {Site, SitePage} from "./site.js";

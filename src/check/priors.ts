@@ -1,4 +1,4 @@
-// Does the site show the priors that the models were fitted with, and that are declared now?
+// The site shows the priors that the models were fitted with, and that are declared now.
 import {readFileSync} from "node:fs";
 import {fromArrow} from "../data/arrow.js";
 import type {ModelCard} from "../components/study-types.js";

@@ -1,4 +1,4 @@
-// Is a number typed by hand where one is computed? The rule is in CONTRIBUTING.md.
+// No number is typed by hand where one is computed; the rule is in CONTRIBUTING.md.
 import {readFileSync} from "node:fs";
 import {basename} from "node:path";
 import {filesUnder} from "../../tools/fingerprint.mjs";

@@ -1,4 +1,4 @@
-// Is the site built from exactly what is here now, and are its files as they were built?
+// The site is built from exactly what is here now, and its files are as they were built.
 import {differences, outputsOf, siteRecord} from "../../tools/site-record.mjs";
 import {siteInputs} from "../../tools/fingerprint.mjs";
 import {finder, type Finding} from "./finding.js";

@@ -1,4 +1,4 @@
-// Does a site on simulated rows say so everywhere, and may it be published?
+// A site on simulated rows says so everywhere, and is published only when that is allowed.
 import {readFileSync} from "node:fs";
 import {join} from "node:path";
 import {fromArrow} from "../data/arrow.js";
