@@ -38,7 +38,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
         "Key of this fit",
         element("code", {class: "hash"}, model.key),
         element("br"),
-        `a sha256 of the file’s sha256, the rows that are fitted, the formula, priors and groups, the sampler’s settings (${settings(model)}), the engine’s sources and the lockfile`
+        `a sha256 of the file’s sha256, the rows that are fitted, the formula, priors and groups, the engine’s sources, the lockfile, and the sampler’s settings (${settings(model)})`
       )
     ),
     ScrollBox(
