@@ -53,7 +53,8 @@ function head({path}: {path: string}): string {
 
 export default {
   root,
-  output: "dist",
+  // tools/site.mjs builds beside dist/ and puts the whole site in its place.
+  output: process.env.POOLHOUSE_OUTPUT ?? "dist",
   base: process.env.POOLHOUSE_BASE ?? "/",
   title: "Poolhouse",
   pages: listPages(root),

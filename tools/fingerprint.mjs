@@ -56,7 +56,7 @@ export function surroundings() {
     .map((path) => `${path.replace(/^.*[\\/]/, "")} ${fileIdentity(path)}`);
   const settings = Object.entries(process.env)
     .filter(([name]) => name.startsWith("POOLHOUSE_"))
-    .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL)$/.test(name))
+    .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL|OUTPUT)$/.test(name))
     .map(([name, value]) => `${name}=${value}`);
   return [`node ${process.versions.node}`, ...settings.sort(), ...data];
 }
@@ -71,18 +71,30 @@ export function digest(parts) {
 }
 
 /**
- * The hash of everything the built site depends on.
- * @returns {string}
+ * @param {string} text
+ * @returns {[string, string]}
  */
-export function siteKey() {
+function nameAndRest(text) {
+  const [name = ""] = text.split(/[ =]/, 1);
+  return [name, text.slice(name.length + 1)];
+}
+
+/**
+ * Everything the built site depends on, by name: the hashes of files, the texts of settings.
+ * @returns {Record<string, string>}
+ */
+export function siteInputs() {
   const own = ["docs", "src", "tools", "bench/results"]
     .flatMap(filesUnder)
-    // Made from the rest: see tools/vendor.ts, fonts.ts, math.ts; and measured on it: bench/site.ts.
-    .filter((path) => !/^(docs[\\/](vendor|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path));
+    // Made from the rest: see tools/vendor.ts, live.ts, fonts.ts, math.ts; and measured on it: bench/site.ts.
+    .filter(
+      (path) => !/^(docs[\\/](vendor|live|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path)
+    );
   const files = [...own, "observablehq.config.ts", "package.json", "package-lock.json"];
-  return digest([
-    `base ${process.env.POOLHOUSE_BASE ?? "/"} at ${process.env.POOLHOUSE_URL ?? ""}`,
-    ...surroundings(),
-    ...files.map((path) => `${path} ${fileIdentity(path)}`)
+  return Object.fromEntries([
+    ["POOLHOUSE_BASE", process.env.POOLHOUSE_BASE ?? "/"],
+    ["POOLHOUSE_URL", process.env.POOLHOUSE_URL ?? ""],
+    ...surroundings().map(nameAndRest),
+    ...files.map((path) => [path.replaceAll("\\", "/"), fileIdentity(path)])
   ]);
 }

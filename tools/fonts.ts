@@ -1,6 +1,13 @@
 // The site's own fonts: copied from their packages and declared in each page's head.
 import {createHash} from "node:crypto";
-import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync
+} from "node:fs";
 import {join, posix} from "node:path";
 
 interface Face {
@@ -53,7 +60,10 @@ export function copyFonts(root: string): void {
   for (const face of faces) {
     const target = join(root, file(face));
     if (existsSync(target)) continue;
-    copyFileSync(join("node_modules/@fontsource-variable", face.source), target);
+    // Renamed when it is whole: a build that is killed must leave no half font.
+    const part = `${target}.${String(process.pid)}.part`;
+    copyFileSync(join("node_modules/@fontsource-variable", face.source), part);
+    renameSync(part, target);
   }
   const rules = faces
     .filter(({early}) => early)

@@ -1,18 +1,9 @@
 // Which data loaders there are, what each depends on, and how the preview follows a change.
-import {
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  utimesSync,
-  watch,
-  writeFileSync
-} from "node:fs";
+import {mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, watch} from "node:fs";
 import {join, relative, resolve} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {build} from "esbuild";
+import {keepIn, type Keep} from "../src/data/keep/keep.js";
 import {dataFolders, digest, fileIdentity, filesUnder, surroundings} from "./fingerprint.mjs";
 
 const folder = "src/data";
@@ -73,30 +64,27 @@ export async function loaderKey(loader: string, args: readonly string[] = []): P
   ]);
 }
 
-function storedName(loader: string, key: string): string {
-  const target = relative(folder, loader).slice(0, -".ts".length);
-  return join(store, `${target}.${key.slice(0, 16)}`);
+/** The archive or table that the site calls by this name, such as `alliances.zip`. */
+export function loaderTarget(loader: string): string {
+  return relative(folder, loader).slice(0, -".ts".length).replaceAll("\\", "/");
 }
 
-/** The stored output of `loader` for `key`, or undefined when it has not run for that key. */
+function outputsOf(loader: string): Keep {
+  return keepIn({folder: join(store, loaderTarget(loader)), mostFiles: keptOutputs});
+}
+
+/**
+ * The stored output of `loader` for `key`, or undefined when it has not run for that key or what is
+ * there is not whole.
+ */
 export function storedOutput(loader: string, key: string): Buffer | undefined {
-  const path = storedName(loader, key);
-  return statSync(path, {throwIfNoEntry: false}) ? readFileSync(path) : undefined;
+  const output = outputsOf(loader).read(key);
+  return output instanceof Uint8Array ? Buffer.from(output) : undefined;
 }
 
 /** Keeps `output` of `loader` under `key`, and forgets all but the newest few of that loader. */
 export function storeOutput(loader: string, key: string, output: Buffer): void {
-  const path = storedName(loader, key);
-  const dir = join(path, "..");
-  mkdirSync(dir, {recursive: true});
-  writeFileSync(`${path}.part`, output);
-  renameSync(`${path}.part`, path);
-  const prefix = path.slice(dir.length + 1, -key.slice(0, 16).length);
-  const kept = readdirSync(dir)
-    .filter((name) => name.startsWith(prefix) && /^[0-9a-f]{16}$/.test(name.slice(prefix.length)))
-    .map((name) => ({name, time: statSync(join(dir, name)).mtimeMs}))
-    .sort((a, b) => b.time - a.time);
-  for (const {name} of kept.slice(keptOutputs)) rmSync(join(dir, name));
+  outputsOf(loader).write(key, new Uint8Array(output));
 }
 
 /**
@@ -145,6 +133,10 @@ export function followEdits(before: (files: readonly string[]) => Promise<void>)
   // A folder that does not exist yet cannot be watched.
   mkdirSync("data/raw", {recursive: true});
   for (const dir of ["src", "bench/results", ...dataFolders()]) watchFolder(resolve(dir), schedule);
+  // The folder, because an editor or npm may replace the file.
+  watch(".", (_event, name) => {
+    if (name === "package-lock.json") schedule(resolve(name));
+  });
 }
 
 // One watch per folder: on Linux, Node's recursive watch loses files that are saved by renaming.

@@ -2,17 +2,17 @@
 import {resolve} from "node:path";
 import {fileURLToPath} from "node:url";
 import {install} from "./install.mjs";
-import {buildSite, builtPages, getData} from "./site.mjs";
+import {builtPages, makeSite} from "./site.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 try {
   install();
-  getData();
-  buildSite();
+  const isNew = makeSite();
   const pages = builtPages().filter((path) => !path.endsWith("404.html")).length;
   process.stdout.write(
-    `The report is in ${resolve("dist")} (${pages} ${pages === 1 ? "page" : "pages"}); ` +
+    `The report is in ${resolve("dist")} (${pages} ${pages === 1 ? "page" : "pages"}` +
+      `${isNew ? "" : ", as built before: nothing has changed since"}); ` +
       `npm run serve shows it.\n`
   );
 } catch (reason) {

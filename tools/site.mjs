@@ -1,19 +1,33 @@
 // Builds the site into dist/ and checks what Framework does not: errors printed into pages.
 import {spawnSync} from "node:child_process";
-import {existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {filesUnder, siteKey} from "./fingerprint.mjs";
+import {filesUnder, siteInputs} from "./fingerprint.mjs";
+import {alone} from "./lock.mjs";
+import {differences, isAsBuilt, outputsOf, recordIn} from "./site-record.mjs";
 
 const dist = "dist";
-const keyFile = "docs/.observablehq/site.key";
+const own = "docs/.observablehq";
+const [unfinished, former] = [join(own, "unfinished"), join(own, "former")];
 
 /**
- * Whether dist/ was built from exactly what is here now.
+ * Whether dist/ was built from exactly what is here now, and is as it was built.
  * @returns {boolean}
  */
-export function isBuilt() {
-  if (!existsSync(join(dist, "index.html")) || !existsSync(keyFile)) return false;
-  return readFileSync(keyFile, "utf8") === siteKey();
+export const isBuilt = () => isAsBuilt(dist);
+
+/**
+ * Builds the site unless it is built; one process at a time, the others wait and find it built.
+ * Raises an error as {@link buildSite} does.
+ * @returns {boolean} whether there was anything to build
+ */
+export function makeSite() {
+  return alone(join(own, "build.lock"), () => {
+    if (isBuilt()) return false;
+    getData();
+    buildSite();
+    return true;
+  });
 }
 
 /**
@@ -65,17 +79,40 @@ export function mendFrame(html) {
 }
 
 /**
- * Builds dist/. Raises an error, one sentence, when the build fails, a page holds an error that
- * Framework printed into it, or a cell cannot be drawn without a browser.
+ * Builds the site beside dist/ and puts it there when it is whole, so that dist/ is never half a
+ * site. Raises an error, one sentence, when the build fails, a page holds an error that Framework
+ * printed into it, a cell cannot be drawn without a browser, or a result is not of what is here now.
  */
 export function buildSite() {
-  rmSync(keyFile, {force: true});
-  const key = siteKey();
+  for (const folder of [unfinished, former]) rmSync(folder, {recursive: true, force: true});
+  const inputs = siteInputs();
+  buildInto(unfinished);
+  const changed = differences(inputs, siteInputs());
+  if (changed.length > 0) {
+    throw new Error(`${changed.join(", ")} changed while the site was built; build it again`);
+  }
+  // Before it is shown: no result may be of other inputs.
+  if (!run(["--import", "tsx", "tools/stale.ts", unfinished])) {
+    throw new Error("the site holds results of other inputs than are here now, named above");
+  }
+  const outputs = outputsOf(unfinished);
+  if (existsSync(dist)) renameSync(dist, former);
+  renameSync(unfinished, dist);
+  recordIn(dist, {inputs, outputs});
+  rmSync(former, {recursive: true, force: true});
+}
+
+/**
+ * Every step from pages and sources to a site.
+ * @param {string} folder where to
+ */
+function buildInto(folder) {
+  process.env.POOLHOUSE_OUTPUT = folder;
   if (!run(["node_modules/@observablehq/framework/dist/bin/observable.js", "build"])) {
     throw new Error("the site could not be built; the messages of Observable Framework are above");
   }
   const broken = [];
-  for (const path of builtPages()) {
+  for (const path of builtPages(folder)) {
     const html = readFileSync(path, "utf8");
     if (html.includes("observablehq--error")) broken.push(path);
     writeFileSync(path, mendFrame(html));
@@ -83,11 +120,9 @@ export function buildSite() {
   if (broken.length > 0) {
     throw new Error(`the site has errors in its pages: ${broken.join(", ")}`);
   }
-  if (!run(["--import", "tsx", "tools/finish.ts", dist])) {
+  if (!run(["--import", "tsx", "tools/finish.ts", folder])) {
     throw new Error("the site could not be finished; what is wrong is said above");
   }
   // GitHub Pages would otherwise hide the folders whose names begin with an underscore.
-  writeFileSync(join(dist, ".nojekyll"), "");
-  mkdirSync("docs/.observablehq", {recursive: true});
-  writeFileSync(keyFile, key);
+  writeFileSync(join(folder, ".nojekyll"), "");
 }

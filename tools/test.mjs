@@ -6,7 +6,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {needBrowser} from "./browser.mjs";
 import {install} from "./install.mjs";
-import {buildSite, getData, isBuilt} from "./site.mjs";
+import {makeSite} from "./site.mjs";
 
 /** @param {unknown} reason */
 const say = (reason) =>
@@ -27,10 +27,7 @@ function includesSite(args) {
 function prepareSite() {
   try {
     process.env.CHROME_PATH = needBrowser();
-    if (!isBuilt()) {
-      getData();
-      buildSite();
-    }
+    makeSite();
     return true;
   } catch (reason) {
     say(reason);

@@ -2,6 +2,7 @@
 import {Command, CommanderError} from "commander";
 import {version} from "../data/key.js";
 import {InputError} from "../engine/error.js";
+import {addCheck} from "./check.js";
 import {addData} from "./data.js";
 import {addFit} from "./fit.js";
 import {usageSentence} from "./usage.js";
@@ -17,6 +18,7 @@ const program = new Command("poolhouse")
   );
 addFit(program);
 addData(program);
+addCheck(program);
 
 // A reader such as head may leave before all is written; that is no fault.
 process.stdout.on("error", (reason: NodeJS.ErrnoException) => {

@@ -32,13 +32,13 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
         "Key of the report",
         element("code", {class: "hash"}, key),
         element("br"),
-        "a sha256 of Poolhouse’s version, the rows after recoding, every model’s declaration, the file’s sha256, and the note that rows are simulated, where they are"
+        "a sha256 of Poolhouse’s version, the rows after recoding, every model’s declaration and fit, the file’s sha256, and the note that rows are simulated, where they are"
       ),
       fact(
         "Key of this fit",
         element("code", {class: "hash"}, model.key),
         element("br"),
-        `a sha256 of the report’s key, the formula, priors and groups, and the sampler’s settings (${settings(model)})`
+        `a sha256 of the file’s sha256, the rows that are fitted, the formula, priors and groups, the engine’s sources, the lockfile, and the sampler’s settings (${settings(model)})`
       )
     ),
     ScrollBox(

@@ -1,5 +1,6 @@
 // What a study is made of: the one declaration that a replicator edits.
 import type {Columns, Fit, ModelSpec, SamplerOptions, SummedRows} from "../engine/index.js";
+import type {Remember} from "./keep/remember.js";
 import type {Recode} from "./recode.js";
 import type {Source} from "./sources.js";
 
@@ -74,6 +75,9 @@ export interface FittedModel {
   readonly columns: Columns;
   /** The spec and the sums, of a model that a page can refit. */
   readonly summed: {readonly spec: ModelSpec; readonly data: SummedRows} | null;
+  /** A hash of everything that decides the fit (keep/fit-key.ts). */
+  readonly key: string;
+  readonly remember: Remember;
 }
 
 /** What a claim is worth on the corrected model. */

@@ -114,7 +114,7 @@ describe("storeOutput", () => {
 
   it("forgets all but a few outputs, and leaves no unfinished file", () => {
     for (const digit of "0123456789") storeOutput(loader, digit.repeat(64), Buffer.from(digit));
-    const kept = readdirSync("docs/.observablehq/cache/loaders");
+    const kept = readdirSync("docs/.observablehq/cache/loaders/study.zip");
     expect(kept).toHaveLength(3);
     expect(kept.filter((name) => name.endsWith(".part"))).toEqual([]);
   });

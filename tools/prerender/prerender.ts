@@ -1,11 +1,12 @@
 // After a build: writes into every page what its cells display, so that a reader need not wait for JavaScript.
 import {execFile} from "node:child_process";
-import {existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 import {gzipSync} from "node:zlib";
 import {build} from "esbuild";
+import {keepIn} from "../../src/data/keep/keep.js";
 import {digest, fileIdentity, filesUnder} from "../fingerprint.mjs";
 import {faultsOf} from "./check-page.js";
 import {insertCells} from "./insert.js";
@@ -42,18 +43,16 @@ function keyOf(html: string): string {
  */
 async function answerOf(file: string, dist: string, runner: string): Promise<Answer> {
   const name = relative(dist, file).replaceAll(/[\\/]/g, "-");
-  const stored = `${name}.${keyOf(readFileSync(file, "utf8")).slice(0, 16)}.json`;
-  if (existsSync(join(cache, stored))) return read(readFileSync(join(cache, stored), "utf8"));
+  const stills = keepIn({folder: join(cache, name), mostFiles: 2});
+  const key = keyOf(readFileSync(file, "utf8"));
+  const kept = stills.read(key);
+  if (typeof kept === "string") return read(kept);
   const limits = ["--max-semi-space-size=64"];
   const {stdout} = await run(process.execPath, [...limits, runner, file, dist], {
     maxBuffer: 2 ** 28
   });
   const answer = read(stdout);
-  if (answer.displayed) {
-    const older = readdirSync(cache).filter((one) => one.startsWith(`${name}.`));
-    for (const one of older) rmSync(join(cache, one));
-    writeFileSync(join(cache, stored), stdout);
-  }
+  if (answer.displayed) stills.write(key, stdout);
   return answer;
 }
 

@@ -1,5 +1,6 @@
 // `covariances.arrow`: how the classical estimates of a model's groups err together.
 import {olsCovariances, type Columns} from "../../engine/index.js";
+import {columnsKey} from "../keep/remember.js";
 import type {FittedModel} from "../study.js";
 import {shownGroups} from "./effects-table.js";
 
@@ -13,11 +14,15 @@ export function covariancesTable(fitted: readonly FittedModel[], data: Columns):
     const saturated = one.model.ols?.saturated;
     if (!saturated) return [];
     const {treatment, by} = one.model.spec;
-    const {groups, covariances} = olsCovariances(data, {...saturated, treatment, by});
-    const at = shownGroups(one).map(({group}) => groups.findIndex(({key}) => key === group.key));
+    const spec = {...saturated, treatment, by};
+    const {keys, covariances} = one.remember("covariances", [columnsKey(data), spec], () => {
+      const found = olsCovariances(data, spec);
+      return {keys: found.groups.map(({key}) => key), covariances: found.covariances};
+    });
+    const at = shownGroups(one).map(({group}) => keys.indexOf(group.key));
     return at.map((row, g) => ({
       name: `${one.model.id}:${shownGroups(one)[g].group.key}`,
-      values: at.map((column) => covariances[row * groups.length + column])
+      values: at.map((column) => covariances[row * keys.length + column])
     }));
   });
   const length = Math.max(0, ...columns.map(({values}) => values.length));

@@ -1,6 +1,7 @@
 // `effects.arrow`: one row per group and model, every rung of the ladder in it.
 import {error} from "../../engine/error.js";
 import {olsEffects, type Columns, type Effect, type Fit} from "../../engine/index.js";
+import {columnsKey} from "../keep/remember.js";
 import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
 import {contrastCells, posteriorCells} from "./estimate-columns.js";
 import {columnsOf, type Cell} from "./rows.js";
@@ -20,7 +21,11 @@ export function effectsTable(
 ): Columns {
   const names = [...new Set(fitted.flatMap(({model}) => describedBy(model)))];
   const rows = fitted.flatMap((one) => {
-    const rungs = leastSquaresCells(one.model, data);
+    const rungs = one.remember(
+      "least squares",
+      [columnsKey(data), one.model.ols, one.model.spec],
+      () => leastSquaresCells(one.model, data)
+    );
     return shownGroups(one).map(({group}) => {
       const levels = levelsOf(study, one, group);
       return {

@@ -34,11 +34,9 @@ export function factsOf(one: FittedModel): Facts {
     smallest_group: Math.min(...groups.map((g) => g.n)),
     largest_group: Math.max(...groups.map((g) => g.n))
   };
-  const variation = describeVariation(
-    fit.model,
-    fit.draws,
-    fit.effects,
-    shown.map(({index}) => index)
+  const among = shown.map(({index}) => index);
+  const variation = one.remember("variation", [among], () =>
+    describeVariation(fit.model, fit.draws, fit.effects, among)
   );
   if (!variation) return {facts, curve: []};
   const share = variation.unexplained;

@@ -40,12 +40,24 @@ export function lensTables(study: StudyDefinition, fitted: readonly FittedModel[
   const parts = fitted.flatMap((one) =>
     one.fit.effects.draws === null
       ? []
-      : scalesOf(one.fit.model.family).map((scale) => lensOf(study, one, scale))
+      : scalesOf(one.fit.model.family).map((scale) =>
+          one.remember("lens", inputsOf(study, one, scale), () => lensOf(study, one, scale))
+        )
   );
   return {
     rows: columnsOf(parts.flatMap(({rows}) => rows)),
     curves: columnsOf(parts.flatMap(({curves}) => curves))
   };
+}
+
+/** What of the study and the model the answers depend on. */
+function inputsOf(
+  {modifiers}: StudyDefinition,
+  {model}: FittedModel,
+  scale: EffectScale
+): unknown[] {
+  const {id, curves, onlyArm} = model;
+  return [scale, modifiers, id, curves.effects, describedBy(model), onlyArm ?? null];
 }
 
 /** Some groups of a model: all that are shown, or those at one level. */

@@ -38,20 +38,28 @@ export function priorsTables(
   fitted: readonly FittedModel[],
   data: Columns
 ): {readonly priors: Columns; readonly curves: Columns} {
-  const all = fitted.flatMap((one) =>
-    prioredOf(study, one, data).map((priored) => ({model: one.model.id, priored}))
-  );
-  const rows = all.map(({model, priored}) => ({model, ...summaryOf(priored)}));
-  const curves = all.flatMap(({model, priored}) =>
-    curveOf(priored).map((point) => ({model, variable: priored.variable, ...point}))
-  );
-  return {priors: columnsOf(rows), curves: columnsOf(curves)};
+  const all = fitted.map((one) => {
+    const {id: model} = one.model;
+    const words = parameterWords(study, one, data);
+    return one.remember("priors", [model, words], () => {
+      const priored = prioredOf(one, words);
+      return {
+        rows: priored.map((each) => ({model, ...summaryOf(each)})),
+        curves: priored.flatMap((each) =>
+          curveOf(each).map((point) => ({model, variable: each.variable, ...point}))
+        )
+      };
+    });
+  });
+  return {
+    priors: columnsOf(all.flatMap(({rows}) => rows)),
+    curves: columnsOf(all.flatMap(({curves}) => curves))
+  };
 }
 
 /** The rows of the prior table in its order, each with its parameter; a correlation one per pair. */
-function prioredOf(study: StudyDefinition, one: FittedModel, data: Columns): Priored[] {
+function prioredOf(one: FittedModel, words: readonly string[]): Priored[] {
   const {design, cells, priors, variables} = one.fit.model;
-  const words = parameterWords(study, one, data);
   const sds = design.terms.reduce((sum, {coefficients}) => sum + coefficients.length, 0);
   let [plain, correlation] = [0, design.coefficients.length + sds];
   const shapes = new Map<string, PriorShape | null>();

@@ -1,7 +1,11 @@
 // A study's report: every model fitted once, every table written, one archive.
 import {zipSync} from "fflate";
-import {fit, type Columns} from "../../engine/index.js";
+import {fit, sampledModel, type Columns} from "../../engine/index.js";
 import {toArrow, type NumberType} from "../arrow.js";
+import {fitKey} from "../keep/fit-key.js";
+import {keepIn, type Keep} from "../keep/keep.js";
+import {keptRunner} from "../keep/kept-chains.js";
+import {rememberBeside} from "../keep/remember.js";
 import {keyOf} from "../key.js";
 import {poolRunner} from "../pool.js";
 import {prepare} from "../prepare.js";
@@ -36,15 +40,16 @@ const counts: Readonly<Record<string, NumberType>> = {
  * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
  * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
  * `priors`, `prior-curves`) and the study's own tables as Arrow, `tables.json` with their columns in
- * words, and `study.json`. The same data, study and engine give the same bytes.
+ * words, and `study.json`. The same data, study and engine give the same bytes, fits that `keep` has
+ * among them or not.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
-export async function report(study: StudyDefinition): Promise<Uint8Array> {
+export async function report(study: StudyDefinition, keep: Keep = keepIn()): Promise<Uint8Array> {
   const prepared = await prepare(study);
   const columns = toColumns(prepared.table);
-  const key = keyOf(toArrow(columns), study.models, study.source.sha256, prepared.standIn);
   const cells = sumStudy(study, columns);
-  const fitted = await fitAll(study, columns, cells);
+  const fitted = await fitAll(study, columns, cells, keep);
+  const key = reportKey(study, columns, fitted, prepared.standIn);
   const facts = fitted.map(factsOf);
   const curves = [...curvesTable(fitted), ...facts.flatMap(({curve}) => curve)];
   const tables: Record<string, Uint8Array> = {};
@@ -90,27 +95,49 @@ function jsonBytes(value: unknown): Uint8Array {
   return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
 }
 
+/** The key of a report: its data, its models, and their fits. */
+function reportKey(
+  {models, source}: StudyDefinition,
+  columns: Columns,
+  fitted: readonly FittedModel[],
+  standIn: string
+): string {
+  return keyOf(
+    toArrow(columns),
+    models,
+    source.sha256,
+    standIn,
+    fitted.map(({key}) => key)
+  );
+}
+
 /** Fits the models one after another; each uses all processors for its chains. */
 async function fitAll(
   study: StudyDefinition,
   columns: Columns,
-  cells: ReadonlyMap<string, StudyCells>
+  cells: ReadonlyMap<string, StudyCells>,
+  keep: Keep
 ): Promise<FittedModel[]> {
   const run = poolRunner();
   const fitted: FittedModel[] = [];
   for (const model of study.models) {
     const started = performance.now();
     const summed = summedModel(model, cells);
-    const one = await fit(
-      summed?.spec ?? model.spec,
-      summed?.data ?? columns,
-      model.sampler ?? {},
-      run
-    );
+    const spec = summed?.spec ?? model.spec;
+    const origin = {data: study.source.sha256, spec};
+    let how = "";
+    const runKept = keptRunner(origin, run, keep, (kept) => (how = kept ? ", kept" : ""));
+    const one = await fit(spec, summed?.data ?? columns, model.sampler ?? {}, runKept);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = one.diagnostics.reasons.join("; ") || "converged";
-    process.stderr.write(`${study.id}/${model.id}: ${verdict} (${seconds} s)\n`);
-    fitted.push({model, fit: one, columns: summed?.data.columns ?? columns, summed});
+    process.stderr.write(`${study.id}/${model.id}: ${verdict} (${seconds} s${how})\n`);
+    const key = fitKey(origin, sampledModel(one.model), one.options);
+    const remember = rememberBeside(key, keep);
+    fitted.push({
+      ...{model, fit: one, key, remember},
+      columns: summed?.data.columns ?? columns,
+      summed
+    });
   }
   return fitted;
 }

@@ -1,5 +1,5 @@
 // `study.json`: what a page must say of a study besides its tables.
-import {keyOf, packageVersions, version} from "../key.js";
+import {packageVersions, version} from "../key.js";
 import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
@@ -45,7 +45,7 @@ export function studyCard(
       label,
       levels: levels.map(([, text]) => text)
     })),
-    models: fitted.map((one, k) => modelCard(study, one, facts[k], key)),
+    models: fitted.map((one, k) => modelCard(study, one, facts[k])),
     // Simulated rows can say nothing of what was published.
     claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({
       claim,
@@ -61,10 +61,9 @@ export function studyCard(
 function modelCard(
   study: StudyDefinition,
   one: FittedModel,
-  facts: Readonly<Record<string, number>>,
-  key: string
+  facts: Readonly<Record<string, number>>
 ): Record<string, unknown> {
-  const {model, fit} = one;
+  const {model, fit, key} = one;
   const {reasons, ...diagnostics} = fit.diagnostics;
   const {chains, warmup, draws, seed} = fit.options;
   return {
@@ -88,6 +87,6 @@ function modelCard(
     ols: model.ols ?? {},
     live: liveCard(one, study),
     code: {brms: brmsCode(one, study), poolhouse: fitCommand(one, study)},
-    key: keyOf(key, model.spec, fit.options)
+    key
   };
 }

@@ -3,7 +3,7 @@ import {toArrow} from "../../../src/data/arrow.js";
 import {chainsTables, shownRows} from "../../../src/data/report/chains-tables.js";
 import type {FittedModel, StudyDefinition} from "../../../src/data/study.js";
 import {fit, runChainsInTurn, variableIndex, variableView} from "../../../src/engine/index.js";
-import {fitTiny, rowsOf, tinyColumns, tinyStudy} from "./tiny-study.js";
+import {fitTiny, rowsOf, tinyColumns, tinyStudy, unkept} from "./tiny-study.js";
 
 const study = tinyStudy as StudyDefinition;
 let fitted: FittedModel[];
@@ -14,7 +14,7 @@ beforeAll(async () => {
   const model = {...study.models[0], id: "by-nuts"};
   const options = {...model.sampler, method: "nuts"} as const;
   const one = await fit(model.spec, tinyColumns, options, runChainsInTurn);
-  nuts = {model, fit: one, columns: tinyColumns, summed: null};
+  nuts = {model, fit: one, columns: tinyColumns, summed: null, ...unkept};
 });
 
 describe("shownRows", () => {

@@ -10,7 +10,7 @@ import {
   type Columns
 } from "../../../src/engine/index.js";
 import {expectClose} from "../../assert.js";
-import {fitTiny, rowsOf, tinyColumns, tinyStudy} from "./tiny-study.js";
+import {fitTiny, rowsOf, tinyColumns, tinyStudy, unkept} from "./tiny-study.js";
 
 const study: StudyDefinition = {...tinyStudy, source: sideTakingSource, recodes: []};
 const cells = [
@@ -173,7 +173,8 @@ describe("effectsTable", () => {
       model: logit,
       fit: await fit(logit.spec, binary, run, runChainsInTurn),
       columns: binary,
-      summed: null
+      summed: null,
+      ...unkept
     };
     const {pooling} = effectsTable(study, [one], binary);
     expect([...pooling]).toEqual(new Array(6).fill(NaN));

@@ -11,7 +11,7 @@ import {
 } from "../../../src/engine/index.js";
 import {poolRunner} from "../../../src/data/pool.js";
 import {expectClose} from "../../assert.js";
-import {fitTiny, rowsOf, tinyColumns, tinyStudy} from "./tiny-study.js";
+import {fitTiny, rowsOf, tinyColumns, tinyStudy, unkept} from "./tiny-study.js";
 
 const study = tinyStudy as StudyDefinition;
 let fitted: FittedModel[];
@@ -120,7 +120,8 @@ describe("lensTables", () => {
       model: {...model, spec},
       fit: await fit(spec, data, options, poolRunner({workers: 1})),
       columns: data,
-      summed: null
+      summed: null,
+      ...unkept
     };
     const {rows} = lensTables(study, [one]);
     const response = rowsOf(rows, "slopes").filter(({scale}) => scale === "response");

@@ -1,8 +1,12 @@
 // A small study, simulated and fitted once per test file: two models with everything tables show.
 import {poolRunner} from "../../../src/data/pool.js";
+import {rememberNothing} from "../../../src/data/keep/remember.js";
 import type {FittedModel, StudyDefinition, StudyModel} from "../../../src/data/study.js";
 import type {Row} from "../../../src/data/table.js";
 import {createGenerator, fit, type Columns} from "../../../src/engine/index.js";
+
+/** A fit that nothing is kept of. */
+export const unkept = {key: "0".repeat(64), remember: rememberNothing};
 
 const spec = {treatment: "t", by: ["a", "b"]};
 
@@ -95,7 +99,7 @@ export async function fitTiny(): Promise<FittedModel[]> {
   for (const model of tinyStudy.models) {
     const run = poolRunner({workers: 1});
     const one = await fit(model.spec, tinyColumns, model.sampler ?? {}, run);
-    fitted.push({model, fit: one, columns: tinyColumns, summed: null});
+    fitted.push({model, fit: one, columns: tinyColumns, summed: null, ...unkept});
   }
   return fitted;
 }
