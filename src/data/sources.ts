@@ -5,7 +5,8 @@ export interface Reference {
   readonly kind: "article" | "data";
   /** Family name first: "Bush, Sarah Sunn". */
   readonly authors: readonly string[];
-  readonly year: number;
+  /** Left out where it is not known. */
+  readonly year?: number;
   readonly title: string;
   /** The journal, or the archive that publishes the data. */
   readonly publisher: string;

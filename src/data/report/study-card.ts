@@ -45,6 +45,7 @@ export function studyCard(
       label,
       levels: levels.map(([, text]) => text)
     })),
+    ...(study.names && {names: study.names}),
     models: fitted.map((one, k) => modelCard(study, one, facts[k], key)),
     // Simulated rows can say nothing of what was published.
     claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({
