@@ -4,6 +4,7 @@ import {version} from "../data/key.js";
 import {InputError} from "../engine/error.js";
 import {addData} from "./data.js";
 import {addFit} from "./fit.js";
+import {addNew} from "./new.js";
 import {usageSentence} from "./usage.js";
 
 const program = new Command("poolhouse")
@@ -17,6 +18,7 @@ const program = new Command("poolhouse")
   );
 addFit(program);
 addData(program);
+addNew(program);
 
 // A reader such as head may leave before all is written; that is no fault.
 process.stdout.on("error", (reason: NodeJS.ErrnoException) => {

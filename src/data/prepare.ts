@@ -32,7 +32,7 @@ export async function prepareLocated(
   located: Located
 ): Promise<Prepared> {
   if (!located.standIn) {
-    const {columns} = await readTable(located.bytes, source.file);
+    const {columns} = await readTable(located.bytes, source.file, {ragged: source.ragged});
     return {...runRecodes(fromColumns(columns), recodes, {verify: true}), standIn: ""};
   }
   const {table, note} = createStandIn(source.id, standIn);

@@ -25,6 +25,8 @@ export interface Source {
   readonly bytes: number;
   /** The hash of its bytes, in lower-case hexadecimal digits. */
   readonly sha256: string;
+  /** Says that rows of another length than the header are left out, not refused. */
+  readonly ragged?: "leave out";
   /** The DOI of the data set, where it has one. */
   readonly doi?: string;
   /** Addresses of the file itself, the first to be tried first. */

@@ -29,6 +29,8 @@ export interface DeclaredSource {
   readonly file: string;
   readonly bytes: number;
   readonly sha256: string;
+  /** Says that rows of another length than the header are left out, not refused. */
+  readonly ragged?: "leave out";
   readonly urls?: readonly string[];
   readonly doi?: string;
   readonly licence?: string;

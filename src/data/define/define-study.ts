@@ -54,7 +54,7 @@ function describer(
 ): StudyDefinition["describe"] {
   const all = Object.values(words).flatMap(({levels}) => levels.map(([, text]) => text));
   const isBare = (text: string): boolean =>
-    /^(?:[-+\d.,–<>≤≥ ]+|yes|no|high|low|none|other|true|false)$/iu.test(text) ||
+    /^(?:[-+\d.,–<>≤≥ ]+|yes|no|high|low|none|other|not stated|true|false)$/iu.test(text) ||
     all.filter((one) => one === text).length > 1;
   return (levels) =>
     Object.entries(modifiers)

@@ -20,5 +20,5 @@ export interface DataTable {
 /** How to read what is not as it should be. */
 export interface ReadOptions {
   /** Whether rows of another length than the header are refused, or left out with a note. */
-  readonly ragged?: "refuse" | "leave out";
+  readonly ragged?: "refuse" | "leave out" | undefined;
 }
