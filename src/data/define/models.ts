@@ -60,7 +60,7 @@ export function declaredModels(
       effects: false
     },
     live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
-    sampler: {draws: 1000, seed}
+    sampler: {draws: 2000, seed}
   }));
 
   function shiftNames(

@@ -54,7 +54,7 @@ export function declaredRecodes(
     complete(
       {
         name: "Complete cases",
-        why: `Rows that have ${listed([...Object.values(declared)].map(({label}) => lowered(label)))}.`
+        why: `Rows with a value of ${listed([...Object.values(declared)].map(({label}) => lowered(label)))}.`
       },
       used
     ),

@@ -5,10 +5,8 @@ const WIDTH = 100;
 /** `value` as source text that starts at column `at` of a line indented by `indent` blanks. */
 export function literal(value: unknown, indent = 0, at = indent): string {
   const line = oneLine(value);
-  const hasObject = isRecord(value) && Object.keys(value).length > 0;
-  // Prettier leaves an object on several lines when it was written so.
   const fits = at + line.length + 1 <= WIDTH;
-  if (fits && !(hasObject && indent <= 2) && !holdsMatrix(value)) return line;
+  if (fits && !holdsMatrix(value)) return line;
   const inner = " ".repeat(indent + 2);
   const close = " ".repeat(indent);
   if (Array.isArray(value)) {
@@ -30,8 +28,7 @@ export function literal(value: unknown, indent = 0, at = indent): string {
 function holdsMatrix(value: unknown): boolean {
   if (isRecord(value)) return Object.values(value).some(holdsMatrix);
   if (!Array.isArray(value)) return false;
-  const isMatrix =
-    value.length > 1 && value.every((row) => Array.isArray(row) && row.length > 1);
+  const isMatrix = value.length > 1 && value.every((row) => Array.isArray(row) && row.length > 1);
   return isMatrix || value.some(holdsMatrix);
 }
 

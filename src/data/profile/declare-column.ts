@@ -23,10 +23,14 @@ export function formulaName(name: string, taken: ReadonlySet<string> = new Set()
   return own;
 }
 
+/** An outcome of more levels is told by its moments. */
+const MOST_ANSWERS = 5;
+
 /** As an outcome: levels where there are few, else mean and standard deviation. */
 export function declareOutcome(profile: ColumnProfile): DeclaredColumn {
   const {levels, isText, label} = profile;
-  if (levels.length > 0) return {label, levels: levels.map(([value, text, n]) => [value, text, n])};
+  if (levels.length > 0 && levels.length <= MOST_ANSWERS)
+    return {label, levels: levels.map(([value, text, n]) => [value, text, n])};
   return isText ? {label, levels: []} : {label, ...moments(profile)};
 }
 

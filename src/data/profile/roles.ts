@@ -39,6 +39,9 @@ const usual = {
 /** An arm with less than this share of rows is no arm of an experiment. */
 const SMALLEST_ARM = 0.05;
 
+/** More kinds are units to cluster by rather than characteristics. */
+const MANY_KINDS = 12;
+
 /** Suggestions for every role, from profiles alone. */
 export function suggestRoles(profiles: readonly ColumnProfile[]): SuggestedRoles {
   const treatment = ranked(profiles, treatmentScore);
@@ -120,7 +123,8 @@ function modifierScore(profile: ColumnProfile): readonly [number, string] {
   const {kind, rows, missing, distinct} = profile;
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.modifier, profile);
-  const few = kind === "two values" || kind === "categories" || kind === "steps";
+  const isKind = kind === "two values" || kind === "categories" || kind === "steps";
+  const few = isKind && distinct <= MANY_KINDS && !isNamed(usual.cluster, profile);
   if (!few && !named) return [0, ""];
   const complete = 1 - missing / Math.max(1, rows);
   const why = few ? `has ${String(distinct)} levels` : "is a number, to be binned";

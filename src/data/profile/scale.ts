@@ -57,5 +57,9 @@ export function priorsFor(outcomes: Readonly<Record<string, DeclaredColumn>>): s
 }
 
 function rounded(value: number): string {
-  return value > 0 ? String(Number(value.toPrecision(1))) : "1";
+  if (!(value > 0)) return "1";
+  // 0.5, 1, 2, 5, 10: a prior is no measurement.
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 5, 10].find((one) => value <= one * power * 1.2) ?? 10;
+  return String(Number((step * power).toPrecision(1)));
 }
