@@ -1,6 +1,5 @@
 // What the sections of a study's page share: models, the reader's choice, words for both.
 import type {View} from "./controls.js";
-import {capitalise} from "./format.js";
 import type {Lens} from "./lens.js";
 import type {LensFiles} from "./lens-source.js";
 import type {LiveEngine} from "./live-answer.js";
@@ -67,7 +66,16 @@ export function statusOf(
   return {standIn: study.stand_in, unconverged};
 }
 
-/** "Support for trade, by party and personal benefit" as the beginning of a caption. */
-export function modelWords({title}: StudyModel): string {
-  return capitalise(title.replace(": effects by", ", by"));
+/** The outcome inside a sentence: what a model's title says before its colon. */
+export function outcomeWords({title}: StudyModel): string {
+  const words = title.split(":")[0] ?? title;
+  // Abbreviations keep their capitals.
+  return /^\p{Lu}(?!\p{Lu})/u.test(words)
+    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+    : words;
+}
+
+/** The title of an axis of effects. */
+export function axisTitle({outcome}: Pick<StudyCard, "outcome">, model: StudyModel): string {
+  return `effect on ${outcomeWords(model)}, ${outcome.unit}`;
 }

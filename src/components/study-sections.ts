@@ -9,7 +9,7 @@ import {lensSentence} from "./lens-words.js";
 import {ModifierBoxes} from "./modifier-boxes.js";
 import {PairComparison} from "./pair-comparison.js";
 import type {StudyPage} from "./study-page.js";
-import {statusOf, wordsOf, type Seen} from "./study-parts.js";
+import {axisTitle, statusOf, wordsOf, type Seen} from "./study-parts.js";
 
 interface Common extends ReturnType<typeof wordsOf>, ReturnType<typeof statusOf> {
   readonly highlight: StudyPage["highlight"];
@@ -44,7 +44,7 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
     name: `${study.id}-groups`,
     start: {facet: modifiers.length > 1 ? (facet?.name ?? "") : ""},
     mark,
-    title: study.outcome.unit,
+    title: axisTitle(study, model),
     caption: `${model.title}, n = ${String(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
   });
 }
@@ -62,7 +62,7 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
         ...words,
         width,
         answers: lens.levels(model.id),
-        title: study.outcome.unit
+        title: axisTitle(study, model)
       }),
     {
       ...words,

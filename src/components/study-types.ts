@@ -60,7 +60,6 @@ export interface Claim {
   readonly where: string;
   readonly topic: string;
   readonly verdict: "survives" | "weakened" | "does not survive";
-  /** What each model says, in numbers from its draws. */
   readonly published: string;
   readonly corrected: string;
 }
@@ -113,6 +112,7 @@ export interface StudyCard {
   readonly modifiers: readonly Modifier[];
   /** First words of labels that are names. */
   readonly names?: readonly string[];
+  readonly treatment?: string;
   readonly models: readonly ModelCard[];
   readonly claims: readonly Claim[];
   readonly versions: {poolhouse: string; node: string; packages: Record<string, string>};

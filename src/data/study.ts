@@ -119,6 +119,8 @@ export interface StudyDefinition {
   readonly modifiers: Readonly<Record<string, ModifierWords>>;
   /** A group in words, from the labels of its levels by modifier. */
   readonly describe: (levels: Readonly<Partial<Record<string, string>>>) => string;
+  /** The treatment in words, for sentences that begin with it. */
+  readonly treatment?: string;
   /** First words of labels that are names, which keep their capitals inside sentences. */
   readonly names?: readonly string[];
   /** What rows are simulated from where the file is not to be had, unless stand-in-plans.ts says it. */

@@ -1,7 +1,7 @@
 // Refuses a declaration that contradicts itself, by the name of the column.
 import {error} from "../../engine/error.js";
-import {listed} from "./models.js";
 import type {Declaration, DeclaredColumn} from "./declaration.js";
+import {listed} from "./words.js";
 
 /** What a formula, a file and an address take as a name. */
 const NAME = /^[A-Za-z][A-Za-z0-9_.]*$/u;

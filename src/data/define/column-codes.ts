@@ -4,6 +4,7 @@ import type {Derivation} from "../recode-steps.js";
 import type {ModifierWords} from "../study.js";
 import {isMissing, type Value} from "../table.js";
 import type {DeclaredColumn, Level} from "./declaration.js";
+import {isBare, lowered} from "./words.js";
 
 /** A column's codes in the model, the words for them, and the words for its coefficients. */
 export interface Coded {
@@ -92,22 +93,21 @@ function placer(name: string, {levels, bins}: DeclaredColumn): (value: Value) =>
 
 /** Of kinds the first in the alphabet is the one that the others are compared with, as in brms. */
 function coefficientWords(
-  {label, levels, bins, missing, steps}: DeclaredColumn,
+  {label, levels, bins, missing, names = false}: DeclaredColumn,
   codes: readonly (number | string)[]
 ): Record<string, string> {
   const texts = [...(levels ?? bins ?? []).map(([, text]) => text), missing ?? ""];
-  if (codes.length === 2) return {"": `${texts[1]}, not ${lowered(texts[0])} (${lowered(label)})`};
-  if (bins || steps === true) return {"": `${label}, per step`};
+  const compared = (one: string, other: string): string => {
+    const than = names ? other : lowered(other);
+    return isBare(one) || isBare(other)
+      ? `${label} ${lowered(one)}, not ${than}`
+      : `${one}, not ${than}`;
+  };
+  if (codes.length === 2) return {"": compared(texts[1], texts[0])};
+  if (typeof codes[0] === "number") return {"": `${label}, per ${bins ? "range" : "step"}`};
   const [first, ...others] = codes.map(String).sort();
   const wordsOf = (code: string): string => texts[codes.indexOf(code)];
   return Object.fromEntries(
-    others.map((code) => [
-      code.replaceAll(/\s/gu, ""),
-      `${wordsOf(code)}, not ${lowered(wordsOf(first))}`
-    ])
+    others.map((code) => [code.replaceAll(/\s/gu, ""), compared(wordsOf(code), wordsOf(first))])
   );
-}
-
-function lowered(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -3,10 +3,11 @@ import type {ModifierWords, StudyDefinition} from "../study.js";
 import {checkDeclaration} from "./check.js";
 import {codeColumn} from "./column-codes.js";
 import type {Declaration, DeclaredSource} from "./declaration.js";
-import {declaredModels, groupColumn, lowered} from "./models.js";
+import {declaredModels, groupColumn} from "./models.js";
 import {declaredRecodes} from "./recodes.js";
 import {declaredStandIn} from "./stand-in-plan.js";
 import type {Source} from "../sources.js";
+import {isBare, lowered} from "./words.js";
 
 /**
  * The study that a declaration says: recodes that check the file, a model for each outcome on cells
@@ -37,6 +38,7 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
     },
     modifiers: words,
     describe: describer(declaration, words),
+    treatment: treatment.label,
     names: properNames(declaration),
     cells: Object.fromEntries(
       Object.keys(outcomes).map((outcome) => [outcome, [treatment.column, ...names, group]])
@@ -53,15 +55,18 @@ function describer(
   words: Readonly<Record<string, ModifierWords>>
 ): StudyDefinition["describe"] {
   const all = Object.values(words).flatMap(({levels}) => levels.map(([, text]) => text));
-  const isBare = (text: string): boolean =>
-    /^(?:[-+\d.,–<>≤≥ ]+|yes|no|high|low|none|other|not stated|true|false)$/iu.test(text) ||
-    all.filter((one) => one === text).length > 1;
+  const needsLabel = (text: string): boolean =>
+    isBare(text) || all.filter((one) => one === text).length > 1;
   return (levels) =>
     Object.entries(modifiers)
       .flatMap(([name, {label, names = false}]) => {
         const text = levels[name];
         if (text === undefined) return [];
-        return isBare(text) ? `${lowered(label)} ${lowered(text)}` : names ? text : lowered(text);
+        return needsLabel(text)
+          ? `${lowered(label)} ${lowered(text)}`
+          : names
+            ? text
+            : lowered(text);
       })
       .join(", ")
       .replace(/^./u, (first) => first.toUpperCase());

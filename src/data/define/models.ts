@@ -2,6 +2,7 @@
 import type {StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
+import {listed, lowered} from "./words.js";
 
 /** The name of the column of groups: "group", unless the study has a column of that name. */
 export function groupColumn({treatment, outcomes, modifiers, controls = {}}: Declaration): string {
@@ -97,15 +98,4 @@ function parameterWords(
 
 function sum(names: readonly string[]): string {
   return names.length === 1 ? names[0] : `(${names.join(" + ")})`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-}
-
-/** A label inside a sentence; abbreviations such as "GDP" stay. */
-export function lowered(text: string): string {
-  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }

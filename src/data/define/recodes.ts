@@ -4,7 +4,8 @@ import type {Recode} from "../recode.js";
 import {complete, derive, join, keep, select, type Derivation} from "../recode-steps.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
-import {groupColumn, listed, lowered} from "./models.js";
+import {groupColumn} from "./models.js";
+import {listed, lowered} from "./words.js";
 
 /** The steps: columns checked against the declaration, two arms, codes, complete rows, groups. */
 export function declaredRecodes(

@@ -1,6 +1,6 @@
 // The page of a new study: a person's outline, with sections that the site shares.
 import type {Declaration} from "../define/declaration.js";
-import {listed, lowered} from "../define/models.js";
+import {listed, lowered} from "../define/words.js";
 
 /** What a page says in the author's words. */
 export interface PageWords {

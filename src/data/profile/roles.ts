@@ -30,7 +30,7 @@ const usual = {
   outcome:
     /outcome|support|score|\by\b|vote|turnout|attitude|trust|should|approve|agree|earn|wage|test|(?:^|_)y(?:\d|_|$)/i,
   modifier:
-    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|age\b|ideolog|relig|interest|knowledge|benefit|employ/i,
+    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|\bage\b|ideolog|relig|interest|knowledge|benefit|employ/i,
   weight: /weight|\bwt\b|\bpw\b/i,
   cluster: /cluster|school|village|district|county|psu|classroom|household|site\b/i,
   id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email)(?:$|_|\b)/i

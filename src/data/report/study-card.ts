@@ -46,6 +46,7 @@ export function studyCard(
       levels: levels.map(([, text]) => text)
     })),
     ...(study.names && {names: study.names}),
+    ...(study.treatment !== undefined && {treatment: study.treatment}),
     models: fitted.map((one, k) => modelCard(study, one, facts[k], key)),
     // Simulated rows can say nothing of what was published.
     claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({

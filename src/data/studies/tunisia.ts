@@ -59,15 +59,15 @@ export const tunisia = defineStudy({
     personally_benefit: {
       label: "Personal benefit",
       bins: [
-        [2, "1–2", 446],
-        [4, "2.5–4", 535]
+        [2, "No personal benefit", 446],
+        [4, "Personal benefit", 535]
       ]
     },
     economy_improve: {
       label: "Benefit to the economy",
       bins: [
-        [3.5, "1–3.5", 511],
-        [4, "4", 513]
+        [3.5, "Economic benefit less sure", 511],
+        [4, "Economic benefit sure", 513]
       ]
     }
   },

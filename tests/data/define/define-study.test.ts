@@ -102,9 +102,9 @@ describe("defineStudy", () => {
   it("has words for coefficients, kinds beside the first in the alphabet", () => {
     const [{words}] = study.models;
     expect(words).toMatchObject({
-      "b_t:partyLeft": "Left, not centre-Right",
-      "b_t:partyNoparty": "No party, not centre-Right",
-      "b_t:age": "41–90, not 18–40 (age)",
+      "b_t:partyLeft": "Left, not Centre-Right",
+      "b_t:partyNoparty": "No party, not Centre-Right",
+      "b_t:age": "Age 41–90, not 18–40",
       b_income: "Income, per two standard deviations: baseline"
     });
   });
