@@ -51,7 +51,7 @@ export async function settleRoles(
     return suggestion;
   };
   if (ask) say(listed(profiles));
-  const [likely] = suggested.treatment;
+  const likely = suggested.treatment.at(0);
   const treatment = await settle(
     flags.treatment,
     "treatment",

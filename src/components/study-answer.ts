@@ -57,7 +57,7 @@ export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
   const sure = rows.map(({p_positive: p}) => Math.max(p, 1 - p)).sort((a, b) => a - b);
   const middle = sure[Math.floor(sure.length / 2)] ?? NaN;
   const {outcome} = report.study;
-  const {facts} = model;
+  const facts: Readonly<Partial<Record<string, number>>> = model.facts;
   const {sd_between: between, sd_between_low: low = NaN, sd_between_high: high = NaN} = facts;
   const spread =
     between === undefined

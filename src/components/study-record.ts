@@ -63,7 +63,7 @@ export function RefitHere({report, later, models, highlight}: StudyPage): HTMLEl
     modifiers: study.modifiers,
     engine: later.engine,
     cells: readOnce(async (name) => {
-      const bytes = later.cells[name];
+      const bytes = Object.hasOwn(later.cells, name) ? later.cells[name] : null;
       if (!bytes) throw new Error(`missing file: cells ${name}; the page must name it`);
       return bytes();
     }),

@@ -1,7 +1,7 @@
 // The sections of a study's page that show effects: all groups, by characteristic, in pairs, beside OLS.
 import {GroupExplorer} from "./explorer.js";
 import {Figure} from "./figure.js";
-import {count, listText} from "./format.js";
+import {count, listText, numberText} from "./format.js";
 import {LadderFigures} from "./ladder-figures.js";
 import {intervalsText, lensGroupSentence, lensReading, levelsText} from "./lens-captions.js";
 import {lensRecords} from "./lens-records.js";
@@ -10,6 +10,8 @@ import {ModifierBoxes} from "./modifier-boxes.js";
 import {PairComparison} from "./pair-comparison.js";
 import type {StudyPage} from "./study-page.js";
 import {axisTitle, statusOf, wordsOf, type Seen} from "./study-parts.js";
+
+type Facts = Readonly<Partial<Record<string, number>>>;
 
 interface Common extends ReturnType<typeof wordsOf>, ReturnType<typeof statusOf> {
   readonly highlight: StudyPage["highlight"];
@@ -33,9 +35,9 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
   const {lens, model, modifiers} = seen;
   const words = common(page, seen);
   const {study} = page.report;
-  const {facts} = model;
-  const size = `Groups hold ${count(facts.smallest_group ?? NaN, "row")} to ${String(facts.largest_group ?? NaN)}.`;
-  const [facet] = modifiers;
+  const {smallest_group: low = NaN, largest_group: high = NaN}: Facts = model.facts;
+  const size = `Groups hold ${numberText(low)} to ${count(high, "row")}.`;
+  const facet = modifiers.at(0);
   const mark = modifiers.slice(1).find(({levels}) => levels.length === 2);
   return GroupExplorer(lens.rows(model.id), {
     ...words,

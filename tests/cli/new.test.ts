@@ -105,11 +105,11 @@ describe("what it wrote", () => {
     vi.unstubAllEnvs();
   });
 
-  const json = <T>(name: string): T => JSON.parse(new TextDecoder().decode(files[name])) as T;
+  const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(files[name]));
   const bytes = (name: string): ArrayBuffer => files[`${name}.arrow`].slice().buffer;
 
   it("is a study whose models converge, on the file's rows", () => {
-    const card = json<StudyCard>("study.json");
+    const card = json("study.json") as StudyCard;
     expect(card.stand_in).toBe(false);
     expect(card.models.map(({unconverged}) => unconverged)).toEqual([""]);
     const counts = card.recodes.map(({rows}) => rows);
@@ -121,7 +121,7 @@ describe("what it wrote", () => {
     const later = (name: string) => () => Promise.resolve(bytes(name));
     const page = new StudyPage(
       {
-        study: json<StudyCard>("study.json"),
+        study: json("study.json") as StudyCard,
         effects: bytes("effects"),
         parameters: bytes("parameters"),
         curves: bytes("curves")
@@ -132,7 +132,7 @@ describe("what it wrote", () => {
         draws: later("draws"),
         covariances: later("covariances"),
         cells: {Punkte_0_10: later("cells-Punkte_0_10")},
-        tables: () => Promise.resolve(json<TableCard[]>("tables.json")),
+        tables: () => Promise.resolve(json("tables.json") as TableCard[]),
         whole: Object.fromEntries(
           ["effects", "parameters", "curves", "diagnostics"].map((name) => [name, later(name)])
         )
@@ -161,7 +161,7 @@ describe("what it wrote", () => {
   });
 
   it("finds whom the letters moved", () => {
-    const card = json<StudyCard>("study.json");
+    const card = json("study.json") as StudyCard;
     expect(card.models[0].facts.positive95).toBeGreaterThan(0);
     expect(study.describe({Schulart: "Haupt"})).toBe("Haupt");
   });

@@ -25,29 +25,37 @@ export function aboutOf({treatment, rows, outcomes, modifiers}: Declaration): st
 }
 
 /** The page as Markdown. */
-export function pageText(declaration: Declaration, {question, about}: PageWords): string {
-  const {id, title, outcomes} = declaration;
+export function pageText(declaration: Declaration, words: PageWords): string {
+  const blocks = [
+    ...opening(declaration),
+    `# ${words.question}`,
+    js("display(page.notices());"),
+    '<p class="standfirst">${studyAnswer(page, seen)}</p>',
+    js("const chosen = view(page.controls());"),
+    js("const shares = view(page.population());"),
+    js("const seen = await page.look(chosen, shares);\ndisplay(page.note(seen));"),
+    ...(words.about === "" ? [] : [words.about]),
+    ...answers(Object.keys(declaration.outcomes).length > 1),
+    ...record,
+    '<p class="one-file"></p>'
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Front matter, the sections' modules, and the report's files. */
+function opening({id, title, outcomes}: Declaration): string[] {
   const file = (name: string): string => `FileAttachment("./data/${id}/${name}")`;
   const bytes = (name: string): string => `${file(`${name}.arrow`)}.arrayBuffer()`;
   const cells = Object.keys(outcomes).map(
     (outcome) => `      ${outcome}: () => ${bytes(`cells-${outcome}`)}`
   );
-  const several = Object.keys(outcomes).length > 1;
-  return `---
-title: ${yaml(title)}
-description: ${yaml(`${title}: effects by group, partially pooled, to question and to fit again.`)}
----
-
-\`\`\`js
-import {otherAnswers, studyAnswer, surenessText} from "./components/study-answer.js";
-import {StudyPage} from "./components/study-page.js";
-import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatShiftsIt} from "./components/study-record.js";
-import {AllGroups, AnyTwoGroups, BesideLeastSquares, ByCharacteristic} from "./components/study-sections.js";
-import {cellsReading} from "./components/live-readings.js";
-\`\`\`
-
-\`\`\`js
-const page = new StudyPage(
+  const later = (name: string, indent = "    "): string => `${indent}${name}: () => ${bytes(name)}`;
+  const whole = ["effects", "parameters", "curves", "diagnostics"];
+  const description = `${title.replace(/[.?!]+$/u, "")}: effects by group, partially pooled, to question and to fit again.`;
+  return [
+    `---\ntitle: ${yaml(title)}\ndescription: ${yaml(description)}\n---`,
+    js(imports),
+    js(`const page = new StudyPage(
   {
     study: await ${file("study.json")}.json(),
     effects: await ${bytes("effects")},
@@ -56,97 +64,54 @@ const page = new StudyPage(
   },
   {
     engine: () => import("./live/index.js"),
-    lens: () => ${bytes("lens")},
-    draws: () => ${bytes("draws")},
-    covariances: () => ${bytes("covariances")},
+${["lens", "draws", "covariances"].map((name) => later(name)).join(",\n")},
     cells: {
 ${cells.join(",\n")}
     },
     tables: () => ${file("tables.json")}.json(),
     whole: {
-      effects: () => ${bytes("effects")},
-      parameters: () => ${bytes("parameters")},
-      curves: () => ${bytes("curves")},
-      diagnostics: () => ${bytes("diagnostics")}
+${whole.map((name) => later(name, "      ")).join(",\n")}
     }
   }
-);
-\`\`\`
+);`)
+  ];
+}
 
-# ${question}
+const imports = `import {cellsReading} from "./components/live-readings.js";
+import {otherAnswers, studyAnswer, surenessText} from "./components/study-answer.js";
+import {StudyPage} from "./components/study-page.js";
+import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatShiftsIt} from "./components/study-record.js";
+import {AllGroups, AnyTwoGroups, BesideLeastSquares, ByCharacteristic} from "./components/study-sections.js";`;
 
-\`\`\`js
-display(page.notices());
-\`\`\`
+function answers(several: boolean): string[] {
+  return [
+    "## How sure?",
+    `<p>\${surenessText(page, seen)}${several ? " ${otherAnswers(page, seen)}" : ""}</p>`,
+    "## For whom?",
+    js(
+      "display(AllGroups(page, seen));\ndisplay(ByCharacteristic(page, seen));\ndisplay(WhatShiftsIt(page, seen));"
+    ),
+    "### Compare any two groups",
+    js("display(AnyTwoGroups(page, seen));"),
+    "## Compared with OLS",
+    js("display(BesideLeastSquares(page, seen));")
+  ];
+}
 
-<p class="standfirst">\${studyAnswer(page, seen)}</p>
+const record: readonly string[] = [
+  "## What would change it?",
+  "Change the model and fit it again, here, on your device. The page holds no list of rows but their sums within cells of equal characteristics and treatment, which are all that a model asks for. ${cellsReading(page.models)}",
+  js("display(RefitHere(page));"),
+  "## Can the draws be trusted?",
+  js("display(Diagnostics(page));\ndisplay(Checks(page));"),
+  "## Data, models, priors",
+  js("display(DataAndModels(page));"),
+  "## Cite and take away",
+  js("display(await TakeAlong(page));")
+];
 
-\`\`\`js
-const chosen = view(page.controls());
-\`\`\`
-
-\`\`\`js
-const shares = view(page.population());
-\`\`\`
-
-\`\`\`js
-const seen = await page.look(chosen, shares);
-display(page.note(seen));
-\`\`\`
-
-${about === "" ? "" : `${about}\n\n`}## How sure?
-
-<p>\${surenessText(page, seen)}${several ? " ${otherAnswers(page, seen)}" : ""}</p>
-
-## For whom?
-
-\`\`\`js
-display(AllGroups(page, seen));
-display(ByCharacteristic(page, seen));
-display(WhatShiftsIt(page, seen));
-\`\`\`
-
-### Compare any two groups
-
-\`\`\`js
-display(AnyTwoGroups(page, seen));
-\`\`\`
-
-## Compared with OLS
-
-\`\`\`js
-display(BesideLeastSquares(page, seen));
-\`\`\`
-
-## What would change it?
-
-Change the model and fit it again, here, on your device. The page holds no list of rows but their sums within cells of equal characteristics and treatment, which are all that a model asks for. \${cellsReading(page.models)}
-
-\`\`\`js
-display(RefitHere(page));
-\`\`\`
-
-## Can the draws be trusted?
-
-\`\`\`js
-display(Diagnostics(page));
-display(Checks(page));
-\`\`\`
-
-## Data, models, priors
-
-\`\`\`js
-display(DataAndModels(page));
-\`\`\`
-
-## Cite and take away
-
-\`\`\`js
-display(await TakeAlong(page));
-\`\`\`
-
-<p class="one-file"></p>
-`;
+function js(code: string): string {
+  return `\`\`\`js\n${code}\n\`\`\``;
 }
 
 /** A text as one line of front matter. */

@@ -45,10 +45,10 @@ const MANY_KINDS = 12;
 /** Suggestions for every role, from profiles alone. */
 export function suggestRoles(profiles: readonly ColumnProfile[]): SuggestedRoles {
   const treatment = ranked(profiles, treatmentScore);
-  const [likely] = treatment;
+  const likely = treatment.at(0);
   const rest = profiles.filter(({name}) => name !== likely?.column);
   const outcome = ranked(rest, outcomeScore);
-  const [answer] = outcome;
+  const answer = outcome.at(0);
   const others = rest.filter(({name}) => name !== answer?.column);
   const named = (pattern: RegExp, why: string): Suggestion[] =>
     others.filter(({name}) => pattern.test(name)).map(({name}) => ({column: name, why}));

@@ -14,7 +14,10 @@ export async function readParquet(bytes: Uint8Array, name: string): Promise<Colu
   );
   const [first = {}] = rows;
   return Object.fromEntries(
-    Object.keys(first).map((column) => [column, columnOfValues(rows.map((row) => row[column]))])
+    Object.keys(first).map((column) => [
+      column,
+      columnOfValues(rows.map((row): unknown => row[column]))
+    ])
   );
 }
 

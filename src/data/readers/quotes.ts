@@ -14,7 +14,10 @@ export function checkQuotes(text: string, delimiter: string): void {
     if (at < 0 || !isEdge(at + 1)) {
       const line = text.slice(0, start).split(/\r\n|\r|\n/).length;
       const place = columnOf(text, start, delimiter);
-      const cell = text.slice(start, start + 20).replaceAll(/\s+/g, " ").trim();
+      const cell = text
+        .slice(start, start + 20)
+        .replaceAll(/\s+/g, " ")
+        .trim();
       error(
         `invalid quotation marks: ${cell} in line ${String(line)}, column ${String(place)}; enclose the whole cell and double those inside`
       );

@@ -99,7 +99,7 @@ function readExtension(reader: SavReader, slots: readonly SavVariable[]): string
   if (subtype === 20) return ascii(data).trim().toLowerCase();
   if (subtype === 13) {
     for (const pair of new TextDecoder().decode(data).split("\t")) {
-      const [short, long] = pair.split("=");
+      const [short, long] = pair.split("=") as [string, string?];
       const slot = slots.find((one) => one.isFirst && one.short === short);
       if (slot && long !== undefined) slot.name = long;
     }

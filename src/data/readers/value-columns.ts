@@ -18,6 +18,6 @@ export function columnOfValues(values: Iterable<unknown>): Column {
   const cells = Array.from(values, plain);
   const isNumeric = cells.every((cell) => typeof cell !== "string");
   return isNumeric
-    ? Float64Array.from(cells, (cell) => (cell === null ? NaN : Number(cell)))
+    ? Float64Array.from(cells, (cell) => (typeof cell === "number" ? cell : NaN))
     : cells.map((cell) => (cell === null ? null : String(cell)));
 }

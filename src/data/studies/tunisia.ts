@@ -9,6 +9,9 @@ export const tunisia = defineStudy({
     file: "bush-prather-tunisia-data.dta",
     bytes: 62_021,
     sha256: "c6b06b4f4a26a568f49153c1eb87fac81e24cf7fa7f9cd7df3ca1465a11f7e7d",
+    urls: [
+      "https://raw.githubusercontent.com/joshuaalley/het-effects/74da47f8d63dc269457d1fb537ed75f84d61aa3a/data/bush-prather-rep/bush-prather-tunisia-data.dta"
+    ],
     doi: "10.7910/DVN/AD8CKP",
     licence: "Terms of the Harvard Dataverse entry; never redistributed",
     citation:

@@ -1,3 +1,4 @@
+import vm from "node:vm";
 import {format, resolveConfig} from "prettier";
 import {describe, expect, it} from "vitest";
 import {literal} from "../../../src/data/fork/literal.js";
@@ -59,7 +60,7 @@ describe("studyFiles", () => {
       files[0].text.indexOf("(") + 1,
       files[0].text.lastIndexOf(")")
     );
-    expect(new Function(`return ${source}`)()).toEqual(declaration);
+    expect(vm.runInThisContext(`(${source})`)).toEqual(declaration);
   });
 
   it("gives the page its question, the paragraph, and a file for each outcome's cells", () => {
@@ -92,6 +93,6 @@ describe("withStudy", () => {
 it.each([[[]], [{}], ["it's"], ['say "so"'], [`both ' and "`], [-1.5], [1e21], [12_345], [true]])(
   "literal of %j is itself",
   (value) => {
-    expect(new Function(`return ${literal(value)}`)()).toEqual(value);
+    expect(vm.runInThisContext(`(${literal(value)})`)).toEqual(value);
   }
 );
