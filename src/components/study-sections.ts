@@ -30,6 +30,13 @@ function common({report, highlight}: StudyPage, seen: Seen): Common {
   };
 }
 
+/** Whether a level says by itself what it is: a range, or "yes", does not, so that a key of it would be a riddle. */
+function isTelling(level: string): boolean {
+  return (
+    /\p{L}{3}/u.test(level) && !/^(?:yes|none|not stated|low|high|other|true|false)$/i.test(level)
+  );
+}
+
 /** Every group with its interval, to search, filter, sort and split into panels. */
 export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
   const {lens, model, modifiers} = seen;
@@ -38,7 +45,9 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
   const {smallest_group: low = NaN, largest_group: high = NaN}: Facts = model.facts;
   const size = `Groups hold ${numberText(low)} to ${count(high, "row")}.`;
   const facet = modifiers.at(0);
-  const mark = modifiers.slice(1).find(({levels}) => levels.length === 2);
+  const mark = modifiers
+    .slice(1)
+    .find(({levels}) => levels.length === 2 && levels.every(isTelling));
   return GroupExplorer(lens.rows(model.id), {
     ...words,
     id: "groups",
