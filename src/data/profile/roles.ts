@@ -1,5 +1,5 @@
 // Which column may play which role, and why.
-import type {ColumnProfile} from "./column-profile.js";
+import {MOST, type ColumnProfile} from "./column-profile.js";
 
 /** What columns are taken for. */
 export interface Roles {
@@ -71,7 +71,7 @@ export function refusal({name, kind, distinct, rows, missing}: ColumnProfile): s
   if (kind === "constant") return "has the same value in every row";
   if (kind === "dates") return "holds dates; make a column of years or periods";
   const present = rows - missing;
-  if (usual.id.test(name) && distinct > present / 2)
+  if (usual.id.test(name) && distinct >= Math.min(present / 2, MOST))
     return "tells single rows apart, as an id does";
   if (kind === "names") return `has ${String(distinct)} different texts, nearly one per row`;
   return null;

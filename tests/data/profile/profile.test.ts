@@ -2,7 +2,7 @@ import {describe, expect, it} from "vitest";
 import {auditGroups} from "../../../src/data/profile/audit.js";
 import {binColumn} from "../../../src/data/profile/bins.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
-import {suggestRoles} from "../../../src/data/profile/roles.js";
+import {refusal, suggestRoles} from "../../../src/data/profile/roles.js";
 
 const n = 240;
 const every = (make: (i: number) => number): Float64Array =>
@@ -95,6 +95,13 @@ describe("suggestRoles", () => {
       "nothing"
     ]);
   });
+});
+
+it("knows an id among more rows than values are counted", () => {
+  const id = Float64Array.from({length: 5000}, (_, i) => i);
+  const [profile] = profileTable({columns: {id}, words: {}});
+  expect(profile.distinct).toBe(2000);
+  expect(refusal(profile)).toBe("tells single rows apart, as an id does");
 });
 
 describe("binColumn", () => {
