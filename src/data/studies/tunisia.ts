@@ -62,15 +62,15 @@ export const tunisia = defineStudy({
     personally_benefit: {
       label: "Personal benefit",
       bins: [
-        [2, "No personal benefit", 446],
-        [4, "Personal benefit", 535]
+        [2, "No gain for oneself", 446],
+        [4, "Gain for oneself", 535]
       ]
     },
     economy_improve: {
       label: "Benefit to the economy",
       bins: [
-        [3.5, "Economic benefit less sure", 511],
-        [4, "Economic benefit sure", 513]
+        [3.5, "Economy unsure", 511],
+        [4, "Economy gains", 513]
       ]
     }
   },
