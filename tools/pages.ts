@@ -1,5 +1,5 @@
 // The pages in reading order, and what a page says of itself in its head.
-import {existsSync, readFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 
 export interface Page {
@@ -7,25 +7,46 @@ export interface Page {
   readonly path: string;
 }
 
-const readingOrder: readonly Page[] = [
-  {name: "Who takes sides?", path: "/side-taking"},
-  {name: "Who defends allies?", path: "/alliances"},
-  {name: "Method", path: "/method"},
-  {name: "Trust", path: "/trust"}
-];
+/** Pages that are no entries of the sidebar. */
+const apart: ReadonlySet<string> = new Set(["index.md", "404.md"]);
 
-/** The pages of the sidebar, after the front page: those whose source is there. */
+/** Where a page stands that does not say: after the studies of this site, before what is about all. */
+const usualPlace = 50;
+
+/**
+ * The pages of the sidebar, after the front page: by the `place` in their front matter, then by file
+ * name, each under its `menu` or else its title.
+ */
 export function listPages(root: string): Page[] {
-  return readingOrder.filter(({path}) => existsSync(join(root, `${path}.md`)));
+  return readdirSync(root)
+    .filter((file) => file.endsWith(".md") && !apart.has(file))
+    .sort()
+    .map((file) => {
+      const path = `/${file.slice(0, -".md".length)}`;
+      const place = Number(frontMatter(root, path, "place") ?? usualPlace);
+      const name = frontMatter(root, path, "menu") ?? frontMatter(root, path, "title");
+      return {path, name: name ?? path.slice(1), place};
+    })
+    .sort((a, b) => a.place - b.place)
+    .map(({name, path}) => ({name, path}));
+}
+
+/** The description in the front matter of the page at `path`, or undefined. */
+export function pageDescription(root: string, path: string): string | undefined {
+  return frontMatter(root, path, "description");
 }
 
 /**
- * The description in the front matter of the page at `path`, or undefined. Framework keeps only the
- * front matter it knows, so the source is read again.
+ * One field of the front matter of the page at `path`. Framework keeps only the front matter it
+ * knows, so the source is read again.
  */
-export function pageDescription(root: string, path: string): string | undefined {
+function frontMatter(root: string, path: string, field: string): string | undefined {
   const file = join(root, `${path}.md`);
   if (!existsSync(file)) return undefined;
-  const front = /^---\n([\s\S]*?)\n---/.exec(readFileSync(file, "utf8"))?.[1];
-  return /^description: *(.+)$/m.exec(front ?? "")?.[1]?.replace(/^"(.*)"$/, "$1");
+  const front = /^---\n([\s\S]*?)\n---/.exec(readFileSync(file, "utf8"))?.[1] ?? "";
+  const line = front.split("\n").find((one) => one.startsWith(`${field}:`));
+  return line
+    ?.slice(field.length + 1)
+    .trim()
+    .replace(/^"(.*)"$/, "$1");
 }

@@ -54,7 +54,8 @@ async function bundleInto(root, folder) {
     // It starts threads from files of its own.
     external: ["tinypool"],
     banner: {
-      js: 'import {createRequire} from "node:module"; const require = createRequire(import.meta.url);'
+      // A library brings a createRequire of its own.
+      js: 'import {createRequire as toRequire} from "node:module"; const require = toRequire(import.meta.url);'
     },
     sourcemap: "linked",
     sourcesContent: false,

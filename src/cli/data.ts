@@ -30,17 +30,21 @@ export function addData(program: Command): void {
 async function runData(name: string | undefined, flags: {prepared?: string}): Promise<void> {
   const found: [StudyDefinition, Located][] = [];
   for (const study of chosen(name)) found.push([study, await locate(study.source)]);
-  const lines = found.map(([study, located]) => {
+  const lines: string[] = [];
+  for (const [study, located] of found) {
     if (located.standIn) {
       process.exitCode = 1;
-      return `${study.id}: not to be had, so that a stand-in will serve (${located.reasons.join("; ")})`;
+      lines.push(
+        `${study.id}: not to be had, so that a stand-in will serve (${located.reasons.join("; ")})`
+      );
+      continue;
     }
     const written =
-      flags.prepared === undefined ? [] : [writePrepared(study, located, flags.prepared)];
-    return [`${study.id}: ${located.path}, sha256 verified`, ...written].join(
-      "; prepared rows in "
+      flags.prepared === undefined ? [] : [await writePrepared(study, located, flags.prepared)];
+    lines.push(
+      [`${study.id}: ${located.path}, sha256 verified`, ...written].join("; prepared rows in ")
     );
-  });
+  }
   process.stdout.write(`${lines.join("\n")}\n`);
 }
 
@@ -58,8 +62,12 @@ function chosen(name: string | undefined): readonly StudyDefinition[] {
 }
 
 /** Writes a study's rows, replacing a file that is there, and returns the path. */
-function writePrepared(study: StudyDefinition, located: Located, folder: string): string {
-  const {table} = prepareLocated(study, located);
+async function writePrepared(
+  study: StudyDefinition,
+  located: Located,
+  folder: string
+): Promise<string> {
+  const {table} = await prepareLocated(study, located);
   const rows = (table.objects() as Row[]).map((row) =>
     Object.fromEntries(Object.entries(row).map(([name, x]) => [name, isMissing(x) ? "" : x]))
   );

@@ -2,7 +2,7 @@
 import type {Command} from "commander";
 import {keyOf} from "../data/key.js";
 import {poolRunner} from "../data/pool.js";
-import {readDataFile} from "../data/read-file.js";
+import {readAnyFile} from "../data/read-file.js";
 import {error} from "../engine/error.js";
 import {
   defaultSamplerOptions,
@@ -66,7 +66,7 @@ export function addFit(program: Command): void {
   program
     .command("fit")
     .description("fit a model to a data file and print its posterior")
-    .requiredOption("--data <file>", "a .csv or .dta file")
+    .requiredOption("--data <file>", "a .csv, .dta, .sav, .parquet or .arrow file")
     .requiredOption(
       "--formula <text>",
       'such as "y ~ 1 + x + t + (1 + t | a*b)"; left of ~ also "y | se(s)" or "y | weights(w)"'
@@ -108,7 +108,7 @@ async function runFit(flags: Flags): Promise<void> {
   const workers = flags.workers === undefined ? undefined : countFlag("workers", flags.workers);
   const spec = modelSpec(flags);
   if (flags.out !== undefined) checkFolder(flags.out);
-  const {columns, bytes} = readDataFile(flags.data);
+  const {columns, bytes} = await readAnyFile(flags.data);
   const progress = chainProgress();
   const started = performance.now();
   const runner = poolRunner({

@@ -5,6 +5,7 @@ import {InputError} from "../engine/error.js";
 import {addCheck} from "./check.js";
 import {addData} from "./data.js";
 import {addFit} from "./fit.js";
+import {addNew} from "./new.js";
 import {usageSentence} from "./usage.js";
 
 const program = new Command("poolhouse")
@@ -18,6 +19,7 @@ const program = new Command("poolhouse")
   );
 addFit(program);
 addData(program);
+addNew(program);
 addCheck(program);
 
 // A reader such as head may leave before all is written; that is no fault.

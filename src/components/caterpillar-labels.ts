@@ -12,11 +12,20 @@ const halo = {stroke: palette.paper, strokeWidth: 4, strokeOpacity: 0.9} as cons
 /** Pixels by which an interval lies below the middle of a row that has its label above it. */
 export const labelDrop = 10;
 
+/** What "n = 1,234" takes of a label's line. */
+const countWidth = 62;
+
 /**
- * Every row's label, and n in quiet figures: beside the row, or above its interval. `headed` puts the
- * name of what is counted over the figures.
+ * Every row's label, and n in quiet figures: beside the row, or above its interval, where a label
+ * that is wider than a panel of `room` pixels ends in three dots. `headed` puts the name of what is
+ * counted over the figures.
  */
-export function rowLabels({rows}: Stack, beside: boolean, headed = true): Markish[] {
+export function rowLabels(
+  {rows}: Stack,
+  beside: boolean,
+  {headed = true, room = Infinity}: {headed?: boolean; room?: number} = {}
+): Markish[] {
+  const cut = beside || !Number.isFinite(room) ? {} : cutAt(room - countWidth);
   const render = tagGroups(rows.map(({row}) => row.group));
   const place = {y: "y", dy: beside ? 0 : -2 * labelDrop, lineAnchor: "middle", render} as const;
   const n = {fill: palette.muted, fontSize: fontSize.note} as const;
@@ -28,6 +37,7 @@ export function rowLabels({rows}: Stack, beside: boolean, headed = true): Markis
       textAnchor: beside ? "end" : "start",
       dx: beside ? -44 : 0,
       text: (d: PlacedRow) => capitalise(d.row.label),
+      ...cut,
       fill: palette.ink
     }),
     text(rows, {
@@ -51,4 +61,9 @@ export function rowLabels({rows}: Stack, beside: boolean, headed = true): Markis
         })
       : null
   ];
+}
+
+/** The reader finds the whole label in the readout. */
+function cutAt(pixels: number): {lineWidth: number; textOverflow: "ellipsis-end"} {
+  return {lineWidth: pixels / fontSize.label, textOverflow: "ellipsis-end"};
 }

@@ -48,7 +48,9 @@ export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOpti
       referenceBand(options.band, options),
       zeroLine(),
       series.map(({data, look}) => estimateMarks(data, look, options)),
-      compact ? endLabels(stack, options) : rowLabels(stack, beside),
+      compact
+        ? endLabels(stack, options)
+        : rowLabels(stack, beside, {room: (width - 24) / stack.columns}),
       text(stack.headings, {
         ...(stack.columns > 1 && {fx: "fx"}),
         y: "y",

@@ -41,7 +41,7 @@ export function bibtex(study: Cited, url = ""): string {
     }),
     entry(reference.kind === "article" ? "article" : "misc", referenceKey(reference), {
       author: reference.authors.map(escaped).join(" and "),
-      year: String(reference.year),
+      year: String(reference.year ?? ""),
       title: `{${escaped(reference.title)}}`,
       [reference.kind === "article" ? "journal" : "publisher"]: escaped(reference.publisher),
       volume: reference.volume ?? "",
@@ -74,7 +74,7 @@ function entry(kind: string, key: string, fields: Readonly<Record<string, string
 /** Such as "bush2020". */
 function referenceKey({authors, year}: Reference): string {
   const family = (authors[0] ?? "anonymous").split(",")[0] ?? "";
-  return `${family.toLowerCase().replaceAll(/[^a-z]/g, "")}${String(year)}`;
+  return `${family.toLowerCase().replaceAll(/[^a-z]/g, "")}${String(year ?? "")}`;
 }
 
 const marks: Readonly<Partial<Record<string, string>>> = {

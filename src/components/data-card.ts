@@ -20,7 +20,11 @@ export function DataCard(study: StudyCard): HTMLElement {
       {class: "facts wide"},
       fact("File", `${source.file}, ${numberText(source.bytes)} bytes`),
       fact("sha256", element("code", {class: "hash"}, source.sha256)),
-      fact("From", ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])),
+      fact(
+        "From",
+        ...(source.urls.length === 0 ? ["its authors"] : []),
+        ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])
+      ),
       fact("Made by", `Poolhouse ${versions.poolhouse}, Node ${versions.node}`),
       fact("Report key", element("code", {class: "hash"}, key))
     ),

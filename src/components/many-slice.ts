@@ -45,7 +45,7 @@ export function slice(
       caterpillarSeries(rows, options, false).map(({data, look}) =>
         estimateMarks(data, look, options)
       ),
-      rowLabels(part, beside, false),
+      rowLabels(part, beside, {headed: false}),
       words,
       targets(
         rows,

@@ -1,7 +1,7 @@
 // What `study.json` holds: a study, its models, their advice and its claims, types only.
 import type {Modifier} from "./types.js";
 
-/** One warning or piece of guidance, with its remedy. */
+/** Guidance, with its remedy. */
 export interface Advice {
   readonly code: string;
   readonly severity: "note" | "warning" | "error";
@@ -13,7 +13,7 @@ export interface Advice {
 export interface ModelCard {
   readonly id: string;
   readonly title: string;
-  readonly status: "published" | "corrected" | "comparison";
+  readonly status: "published" | "corrected" | "comparison" | "declared";
   /** Where the model was printed, in words. */
   readonly origin: string;
   readonly formula: string;
@@ -60,10 +60,8 @@ export interface ModelCard {
 export interface Claim {
   readonly claim: string;
   readonly where: string;
-  /** A page shows the claims of one topic together. */
   readonly topic: string;
   readonly verdict: "survives" | "weakened" | "does not survive";
-  /** What each model says, in numbers from its draws. */
   readonly published: string;
   readonly corrected: string;
 }
@@ -73,7 +71,7 @@ export interface Reference {
   readonly kind: "article" | "data";
   /** Family name first. */
   readonly authors: readonly string[];
-  readonly year: number;
+  readonly year?: number;
   readonly title: string;
   /** The journal or the archive. */
   readonly publisher: string;
@@ -90,9 +88,9 @@ export interface StudyCard {
   readonly stand_in: boolean;
   readonly outcome: {
     label: string;
-    /** Words for an effect's unit: "percentage points more willing to use force". */
+    /** An effect's: "percentage points more willing to use force". */
     unit: string;
-    /** Multiply an effect by this to reach the unit (100 for percentage points). */
+    /** An effect times this is in the unit (100 for percentage points). */
     factor: number;
     /** After the point, in the unit. */
     digits: number;
@@ -107,7 +105,6 @@ export interface StudyCard {
     bytes: number;
     urls: readonly string[];
   };
-  /** `rows` are left; `counts` lack a value, by column. */
   readonly recodes: readonly {
     name: string;
     why: string;
@@ -115,6 +112,9 @@ export interface StudyCard {
     counts: Readonly<Record<string, number>>;
   }[];
   readonly modifiers: readonly Modifier[];
+  /** First words of labels that are names. */
+  readonly names?: readonly string[];
+  readonly treatment?: string;
   readonly models: readonly ModelCard[];
   readonly claims: readonly Claim[];
   readonly versions: {poolhouse: string; node: string; packages: Record<string, string>};

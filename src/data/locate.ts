@@ -66,7 +66,7 @@ async function fetchFirst(
   path: string,
   options: DownloadOptions
 ): Promise<Located> {
-  const reasons: string[] = [];
+  const reasons = source.urls.length === 0 ? [`${source.file} has no public address`] : [];
   for (const url of source.urls) {
     try {
       const bytes = await download(url, path, source, options);

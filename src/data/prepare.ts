@@ -1,11 +1,11 @@
 // A study's rows: located, read, recoded, or simulated when the file is not to be had.
 import type {ColumnTable} from "arquero";
-import {readDta} from "./dta.js";
 import {locate, type Located, type LocateOptions} from "./locate.js";
 import {runRecodes, type RecodeRecord} from "./recode.js";
 import {createStandIn} from "./stand-in.js";
 import type {StudyDefinition} from "./study.js";
-import {fromDta} from "./table.js";
+import {readTable} from "./readers/read-table.js";
+import {fromColumns} from "./table.js";
 
 /** The rows that a study's models are fitted to. */
 export interface Prepared {
@@ -16,7 +16,7 @@ export interface Prepared {
 }
 
 /** Where a study's data come from, and how they are recoded. */
-export type DataOfStudy = Pick<StudyDefinition, "source" | "recodes">;
+export type DataOfStudy = Pick<StudyDefinition, "source" | "recodes" | "standIn">;
 
 /**
  * Reads and recodes a study's data, checking every count that its recodes declare; on the
@@ -27,11 +27,14 @@ export async function prepare(study: DataOfStudy, options?: LocateOptions): Prom
 }
 
 /** As {@link prepare}, from what {@link locate} gave. */
-export function prepareLocated({source, recodes}: DataOfStudy, located: Located): Prepared {
+export async function prepareLocated(
+  {source, recodes, standIn}: DataOfStudy,
+  located: Located
+): Promise<Prepared> {
   if (!located.standIn) {
-    const raw = fromDta(readDta(located.bytes));
-    return {...runRecodes(raw, recodes, {verify: true}), standIn: ""};
+    const {columns} = await readTable(located.bytes, source.file, {ragged: source.ragged});
+    return {...runRecodes(fromColumns(columns), recodes, {verify: true}), standIn: ""};
   }
-  const {table, note} = createStandIn(source.id);
+  const {table, note} = createStandIn(source.id, standIn);
   return {...runRecodes(table, recodes, {verify: false}), standIn: note};
 }

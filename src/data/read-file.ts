@@ -1,6 +1,6 @@
 // A data file of any supported format as columns.
 import {readFileSync} from "node:fs";
-import {extname} from "node:path";
+import {basename, extname} from "node:path";
 import {error} from "../engine/error.js";
 import type {Column, Columns} from "../engine/types.js";
 import {readCsv} from "./csv.js";
@@ -27,8 +27,20 @@ export function readDataFile(path: string): DataFile {
   const bytes = readBytes(path);
   const ending = extname(path).toLowerCase();
   if (!Object.hasOwn(readers, ending))
-    error(`unsupported file: ${path}; its name must end in ${Object.keys(readers).join(" or ")}`);
+    error(`unsupported file: ${path}; its name must end in .csv, .dta, .sav, .parquet or .arrow`);
   return {columns: readers[ending](bytes), bytes};
+}
+
+/** Read by libraries that are fetched when they are needed, and by their bytes. */
+const otherEndings: readonly string[] = [".sav", ".zsav", ".parquet", ".arrow"];
+
+/** As {@link readDataFile}, and .sav, .parquet and .arrow files too. */
+export async function readAnyFile(path: string): Promise<DataFile> {
+  if (!otherEndings.includes(extname(path).toLowerCase())) return readDataFile(path);
+  const bytes = readBytes(path);
+  const {readTable} = await import("./readers/read-table.js");
+  const {columns} = await readTable(bytes, basename(path));
+  return {columns, bytes};
 }
 
 function readBytes(path: string): Uint8Array {

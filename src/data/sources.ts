@@ -5,7 +5,8 @@ export interface Reference {
   readonly kind: "article" | "data";
   /** Family name first: "Bush, Sarah Sunn". */
   readonly authors: readonly string[];
-  readonly year: number;
+  /** Left out where it is not known. */
+  readonly year?: number;
   readonly title: string;
   /** The journal, or the archive that publishes the data. */
   readonly publisher: string;
@@ -24,6 +25,8 @@ export interface Source {
   readonly bytes: number;
   /** The hash of its bytes, in lower-case hexadecimal digits. */
   readonly sha256: string;
+  /** Says that rows of another length than the header are left out, not refused. */
+  readonly ragged?: "leave out";
   /** The DOI of the data set, where it has one. */
   readonly doi?: string;
   /** Addresses of the file itself, the first to be tried first. */

@@ -12,8 +12,13 @@ export interface StandInPlan {
   readonly covering: readonly string[];
   /** Columns of measured numbers, each value from a standard normal number. */
   readonly measured: Readonly<Record<string, (normal: number) => number>>;
-  /** The column that responds, and its latent mean; `is` tells (1 or 0) whether a row has a code. */
-  readonly outcome: string;
+  /** Columns of texts: their codes are positions in these. */
+  readonly texts?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * The column that responds, if any, and its latent mean; `is` tells (1 or 0) whether a row has a
+   * code.
+   */
+  readonly outcome: string | null;
   readonly latent: (is: (column: string, code: number) => number) => number;
 }
 

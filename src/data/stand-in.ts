@@ -16,12 +16,14 @@ export interface StandIn {
 type Uniform = () => number;
 
 /**
- * The stand-in for the source called `id`: as many rows as the raw file and, wherever published, as
+ * The stand-in for the source called `id`, by a plan of the study's own or a published one: as many rows as the raw file and, wherever published, as
  * many rows by code, but the codes combined by chance and an outcome that follows assumed effects. The
  * same rows each time. Throws an InputError for a source that has no plan.
  */
-export function createStandIn(id: string): StandIn {
-  const plan = standInPlans.get(id);
+export function createStandIn(
+  id: string,
+  plan: StandInPlan | undefined = standInPlans.get(id)
+): StandIn {
   if (!plan) {
     return error(`missing stand-in: "${id}" has no margins to simulate from; get its data file`);
   }
@@ -43,15 +45,25 @@ export function createStandIn(id: string): StandIn {
       Float64Array.from({length: plan.rows}, () => measure(normal(uniform)))
     );
   }
-  columns.set(plan.outcome, respond(plan, columns, uniform));
+  if (plan.outcome !== null)
+    columns.set(plan.outcome, respond(plan, plan.outcome, columns, uniform));
   return {
     standIn: true,
     note:
       "Simulated rows: the numbers of respondents by code are published, their combinations are " +
       "chance and the effects assumed. Nothing here is a finding.",
     seed,
-    table: createTable([...columns])
+    table: createTable(
+      [...columns].map(([name, codes]) => [name, inTexts(codes, plan.texts?.[name])])
+    )
   };
+}
+
+function inTexts(
+  codes: Float64Array,
+  texts: readonly string[] | undefined
+): Float64Array | (string | null)[] {
+  return texts ? Array.from(codes, (code) => (texts[code] as string | undefined) ?? null) : codes;
 }
 
 // One row for every combination of the covering columns' codes, column by column.
@@ -85,7 +97,8 @@ function shuffle(values: number[], uniform: Uniform): number[] {
 
 // Rows by rank of their latent response take the codes in order, so that the margin is exact.
 function respond(
-  {outcome, margins, latent, rows}: StandInPlan,
+  {margins, latent, rows}: StandInPlan,
+  outcome: string,
   columns: ReadonlyMap<string, Float64Array>,
   uniform: Uniform
 ): Float64Array {

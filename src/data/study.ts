@@ -3,6 +3,7 @@ import type {Columns, Fit, ModelSpec, SamplerOptions, SummedRows} from "../engin
 import type {Remember} from "./keep/remember.js";
 import type {Recode} from "./recode.js";
 import type {Source} from "./sources.js";
+import type {StandInPlan} from "./stand-in-plans.js";
 
 /** A modifier in words, its levels by the value in the data, in the order to show them. */
 export interface ModifierWords {
@@ -35,7 +36,7 @@ export interface LiveGroups {
 export interface StudyModel {
   readonly id: string;
   readonly title: string;
-  readonly status: "published" | "corrected" | "comparison";
+  readonly status: "published" | "corrected" | "comparison" | "declared";
   /** Where the model was printed, or why it is here, in words. */
   readonly origin: string;
   readonly spec: ModelSpec & {readonly treatment: string; readonly by: readonly string[]};
@@ -122,6 +123,12 @@ export interface StudyDefinition {
   readonly modifiers: Readonly<Record<string, ModifierWords>>;
   /** A group in words, from the labels of its levels by modifier. */
   readonly describe: (levels: Readonly<Partial<Record<string, string>>>) => string;
+  /** The treatment in words, for sentences that begin with it. */
+  readonly treatment?: string;
+  /** First words of labels that are names, which keep their capitals inside sentences. */
+  readonly names?: readonly string[];
+  /** What rows are simulated from where the file is not to be had, unless stand-in-plans.ts says it. */
+  readonly standIn?: StandInPlan;
   /** By name, columns whose combinations make cells that models are fitted to in place of rows. */
   readonly cells?: Readonly<Record<string, readonly string[]>>;
   readonly models: readonly StudyModel[];

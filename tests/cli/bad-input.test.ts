@@ -42,7 +42,8 @@ const files: readonly Bad[] = [
   {
     what: "a file of another ending",
     args: of("trial.txt"),
-    message: /^unsupported file: trial\.txt; its name must end in \.csv or \.dta/
+    message:
+      /^unsupported file: trial\.txt; its name must end in \.csv, \.dta, \.sav, \.parquet or \.arrow/
   },
   {
     what: "a truncated .dta file",

@@ -9,12 +9,13 @@ import {
 import {join, resolve} from "node:path";
 import {describe, expect, it} from "vitest";
 import {alliancesSource, sideTakingSource} from "../../src/data/sources.js";
+import {studies} from "../../src/data/studies/index.js";
 import {hasRealData} from "../data/studies/real-data.js";
 import {poolhouse, temporaryFolder} from "./poolhouse.js";
 
 const folder = temporaryFolder();
 const real = resolve(process.env.POOLHOUSE_DATA ?? "../shared/data");
-const isReal = hasRealData(sideTakingSource) && hasRealData(alliancesSource);
+const isReal = studies.every(({source}) => hasRealData(source));
 
 const run = (args: readonly string[], data: string) =>
   poolhouse(["data", ...args], folder.path, {POOLHOUSE_DATA: data, POOLHOUSE_OFFLINE: "1"});
@@ -45,10 +46,9 @@ describe(`poolhouse data (the real files are ${isReal ? "" : "NOT "}at hand)`, (
     it("verifies all of them", async () => {
       const {code, stdout, stderr} = await run([], real);
       expect({code, stderr}).toEqual({code: 0, stderr: ""});
-      expect(stdout.trim().split("\n")).toEqual([
-        `side-taking: ${join(real, sideTakingSource.file)}, sha256 verified`,
-        `alliances: ${join(real, alliancesSource.file)}, sha256 verified`
-      ]);
+      expect(stdout.trim().split("\n")).toEqual(
+        studies.map(({id, source}) => `${id}: ${join(real, source.file)}, sha256 verified`)
+      );
     });
 
     it("refuses one with a changed byte", async () => {
@@ -70,11 +70,11 @@ describe(`poolhouse data (the real files are ${isReal ? "" : "NOT "}at hand)`, (
       const {code, stdout} = await run(["--prepared", "prepared"], real);
       expect(code).toBe(0);
       expect(stdout).toMatch(/verified; prepared rows in prepared/);
-      const files = ["prepared-bush-prather.csv", "prepared-tomz-weeks.csv"];
+      const files = studies.map(({preparedFile}) => preparedFile).sort();
       expect(readdirSync(prepared).sort()).toEqual(files);
       const lines = files.map((file) => readFileSync(join(prepared, file), "utf8").split("\n"));
       // The header, the rows, and the end of the last line.
-      expect(lines.map((all) => all.length)).toEqual([468 + 2, 1200 + 2]);
+      expect(lines.map((all) => all.length)).toEqual([468 + 2, 1200 + 2, 921 + 2]);
     });
 
     it("cannot write the rows where a file is", async () => {

@@ -20,7 +20,7 @@ describe("poolhouse --help", () => {
     },
     {
       args: ["data", "--help"],
-      has: [/side-taking or alliances/, /POOLHOUSE_DATA/, /--prepared/, /Exit status/]
+      has: [/side-taking or alliances or tunisia/, /POOLHOUSE_DATA/, /--prepared/, /Exit status/]
     },
     {args: ["help", "fit"], has: [/^Usage: poolhouse fit /]}
   ])("tells on stdout what $args takes", async ({args, has}) => {

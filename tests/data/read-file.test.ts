@@ -1,9 +1,9 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {readDta} from "../../src/data/dta.js";
-import {readDataFile} from "../../src/data/read-file.js";
+import {readAnyFile, readDataFile} from "../../src/data/read-file.js";
 import {InputError} from "../../src/engine/error.js";
 
 let folder: string;
@@ -80,7 +80,8 @@ describe("readDataFile", () => {
     {
       what: "another ending",
       make: () => put("a.xlsx", ""),
-      message: /^unsupported file: .*a\.xlsx; its name must end in \.csv or \.dta$/
+      message:
+        /^unsupported file: .*a\.xlsx; its name must end in \.csv, \.dta, \.sav, \.parquet or \.arrow$/
     },
     {
       what: "an ending that objects have",
@@ -102,5 +103,18 @@ describe("readDataFile", () => {
     const path = make();
     expect(() => readDataFile(path)).toThrow(InputError);
     expect(() => readDataFile(path)).toThrow(message);
+  });
+});
+
+describe("readAnyFile", () => {
+  it("reads SPSS files beside the rest, and refuses what its ending does not say", async () => {
+    const sav = "tests/fixtures/sav/example.sav";
+    const {columns, bytes} = await readAnyFile(sav);
+    expect(columns.y).toEqual(Float64Array.of(100000.25, -3, 0, 7));
+    expect(bytes.length).toBe(statSync(sav).size);
+    expect((await readAnyFile(put("a.csv", "x\n1\n"))).columns).toEqual({x: Float64Array.of(1)});
+    await expect(readAnyFile(put("a.sav", "x,y\n1,2\n"))).rejects.toThrow(
+      /^invalid file: a\.sav does not begin as a \.sav file does; /
+    );
   });
 });

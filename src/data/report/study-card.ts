@@ -45,6 +45,8 @@ export function studyCard(
       label,
       levels: levels.map(([, text]) => text)
     })),
+    ...(study.names && {names: study.names}),
+    ...(study.treatment !== undefined && {treatment: study.treatment}),
     models: fitted.map((one, k) => modelCard(study, one, facts[k])),
     // Simulated rows can say nothing of what was published.
     claims: (prepared.standIn === "" ? claims : []).map(({claim, where, topic, test}) => ({

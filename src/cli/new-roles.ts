@@ -1,0 +1,111 @@
+// Which column plays which role in a new study: as flags say, else as asked, else as suggested.
+import type {ColumnProfile} from "../data/profile/column-profile.js";
+import {chooseModifiers} from "../data/profile/choose-modifiers.js";
+import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
+import {error} from "../engine/error.js";
+import type {Columns} from "../engine/index.js";
+import type {Ask} from "./ask.js";
+import {namesFlag} from "./flags.js";
+import {listFlag, type NewFlags} from "./new-source.js";
+
+/** A file as it was looked at. */
+export interface Profiled {
+  readonly profiles: readonly ColumnProfile[];
+  readonly columns: Columns;
+}
+
+/** How to ask, null where nobody can answer, and how to say what was settled. */
+export interface Talk {
+  readonly ask: Ask | null;
+  readonly say: (line: string) => void;
+}
+
+/** Roles, arms, and a title where it was asked for. */
+export interface Settled {
+  readonly roles: Roles;
+  readonly arms: readonly string[];
+  readonly title?: string;
+}
+
+type RoleFlags = Pick<
+  NewFlags,
+  "treatment" | "arms" | "outcome" | "modifiers" | "controls" | "title"
+>;
+
+/** Settles all roles. Raises an InputError where nothing is said and nothing can be suggested. */
+export async function settleRoles(
+  flags: RoleFlags,
+  {profiles, columns}: Profiled,
+  {ask, say}: Talk
+): Promise<Settled> {
+  const suggested = suggestRoles(profiles);
+  const settle = async (
+    flag: string | undefined,
+    question: string,
+    suggestion: string,
+    why: string
+  ): Promise<string> => {
+    if (flag !== undefined) return flag;
+    if (ask) return ask(why === "" ? question : `${question} (${why})`, suggestion);
+    if (suggestion !== "") say(`${question}: ${suggestion}${why === "" ? "" : `, which ${why}`}`);
+    return suggestion;
+  };
+  if (ask) say(listed(profiles));
+  const likely = suggested.treatment.at(0);
+  const treatment = await settle(
+    flags.treatment,
+    "treatment",
+    likely?.column ?? "",
+    likely?.why ?? ""
+  );
+  if (treatment === "")
+    error("missing treatment: no column has two values; name one with --treatment, and --arms");
+  const answer = suggested.outcome.find(({column}) => column !== treatment);
+  const outcome = await settle(flags.outcome, "outcome", answer?.column ?? "", answer?.why ?? "");
+  const outcomes = namesFlag("outcome", outcome);
+  const free = (one: Suggestion): boolean => ![treatment, ...outcomes].includes(one.column);
+  const candidates = suggested.modifiers.filter(free).map(({column}) => column);
+  const modifiers = await settle(
+    flags.modifiers,
+    "modifiers",
+    flags.modifiers === undefined ? chooseModifiers(candidates, profiles, columns).join(",") : "",
+    ""
+  );
+  if (listFlag(modifiers).length === 0)
+    error("missing modifiers: no column can tell groups apart; name some with --modifiers");
+  const controls = await settle(flags.controls, "controls, or none", "", "");
+  const title = flags.title === undefined && ask ? await ask("title", "") : "";
+  return {
+    roles: {
+      treatment,
+      outcomes,
+      modifiers: namesFlag("modifiers", modifiers),
+      controls: listFlag(controls)
+    },
+    arms: await armsOf(flags.arms, profiles, treatment, ask),
+    ...(title !== "" && {title})
+  };
+}
+
+async function armsOf(
+  flag: string | undefined,
+  profiles: readonly ColumnProfile[],
+  treatment: string,
+  ask: Ask | null
+): Promise<readonly string[]> {
+  if (flag !== undefined) return namesFlag("arms", flag);
+  const levels = profiles.find(({name}) => name === treatment)?.levels ?? [];
+  if (!ask || levels.length < 3) return [];
+  const values = levels.map(([value]) => String(value)).join(", ");
+  return listFlag(await ask(`which two of ${values}, the control first`, ""));
+}
+
+/** The columns of a file, one a line, for whoever chooses among them. */
+function listed(profiles: readonly ColumnProfile[]): string {
+  const shown = profiles.slice(0, 40).map(({name, label, kind, distinct, missing}) => {
+    const gaps = missing > 0 ? `, ${String(missing)} missing` : "";
+    return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${String(distinct)} values`}${gaps} (${label})`;
+  });
+  const more = profiles.length - shown.length;
+  return [...shown, ...(more > 0 ? [`  and ${String(more)} more`] : [])].join("\n");
+}

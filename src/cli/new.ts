@@ -1,0 +1,123 @@
+// `poolhouse new`: a study of its own from a data file.
+import type {Command} from "commander";
+import {fromColumns} from "../data/table.js";
+import {defineStudy} from "../data/define/define-study.js";
+import {runRecodes} from "../data/recode.js";
+import {aboutOf, questionOf} from "../data/fork/page-text.js";
+import {studyFiles} from "../data/fork/study-files.js";
+import {declaredFormula} from "../data/define/models.js";
+import {profileTable} from "../data/profile/column-profile.js";
+import {propose, type Proposal} from "../data/profile/propose.js";
+import {error} from "../engine/error.js";
+import {terminalAsk} from "./ask.js";
+import {labelsFlag, readSource, type NewFlags} from "./new-source.js";
+import {settleRoles} from "./new-roles.js";
+import {checkProject, writeStudy} from "./write-study.js";
+
+const examples = `
+Whatever is not given is asked for on a terminal, with a suggestion to accept; elsewhere the suggestion
+is taken and said. Nothing that is there already is written over.
+
+Examples:
+  poolhouse new canvass --data canvass.csv
+  poolhouse new canvass --data canvass.csv --treatment letter --outcome voted --modifiers party,age \\
+    --title "Letters and turnout" --source-url https://example.org/canvass.csv
+
+Exit status: 0 the study is written; 2 wrong input, and nothing is written.`;
+
+/** Adds the command to the program. */
+export function addNew(program: Command): void {
+  const several = (value: string, before: string[] | undefined): string[] => [
+    ...(before ?? []),
+    value
+  ];
+  program
+    .command("new")
+    .description("make a study of a data file: declaration, loader, page and test")
+    .argument("<study>", "its name, in small letters with hyphens")
+    .requiredOption("--data <file>", "a .csv, .dta, .sav, .parquet or .arrow file")
+    .option("--treatment <column>", "the column of the two arms")
+    .option("--arms <values>", "which two of its values to compare, the control first")
+    .option("--outcome <columns>", "one or more columns, with commas between; a model for each")
+    .option("--modifiers <columns>", "what the effect may differ by, with commas between")
+    .option("--controls <columns>", "what only the baseline may differ by, with commas between")
+    .option("--label <column=words>", "what a column is called on pages (repeatable)", several)
+    .option("--unit <words>", "the unit of effects, such as 'euros a month'")
+    .option("--title <text>", "the study's title")
+    .option("--question <text>", "the page's heading")
+    .option("--about <text>", "a paragraph on what was done")
+    .option("--source-url <url>", "where the file is to be had (repeatable)", several)
+    .option("--doi <doi>", "of the data set")
+    .option("--citation <text>", "how to cite the data")
+    .option("--licence <text>", "under which the data may be used")
+    .option(
+      "--ragged <how>",
+      "refuse, or leave-out: rows of another length than the header",
+      "refuse"
+    )
+    .addHelpText("after", examples)
+    .action(runNew);
+}
+
+async function runNew(id: string, flags: NewFlags): Promise<void> {
+  const root = checkProject(id);
+  const say = (line: string): void => {
+    process.stderr.write(`${line}\n`);
+  };
+  const {table, source, bytes} = await readSource(flags);
+  table.notes.forEach(say);
+  const profiles = profileTable(table);
+  const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
+  const given = await settleRoles(flags, {profiles, columns: table.columns}, {ask, say}).finally(
+    () => ask?.close()
+  );
+  const proposal = propose({
+    id,
+    title: flags.title ?? given.title ?? titleOf(id),
+    source,
+    columns: table.columns,
+    profiles,
+    roles: given.roles,
+    arms: given.arms,
+    labels: labelsFlag(flags.label ?? []),
+    ...(flags.unit !== undefined && {unit: flags.unit})
+  });
+  const {declaration} = proposal;
+  const study = defineStudy(declaration);
+  const {table: rows} = runRecodes(fromColumns(table.columns), study.recodes, {verify: true});
+  if (rows.numRows() === 0)
+    error("missing rows: none has a value in every column that is used; use fewer columns");
+  const words = {
+    question: flags.question ?? questionOf(declaration),
+    about: flags.about ?? aboutOf(declaration)
+  };
+  const files = studyFiles(declaration, {rows: rows.numRows(), words});
+  const written = writeStudy(root, {id, files, data: {file: source.file, bytes}});
+  tell(proposal, rows.numRows(), say);
+  process.stdout.write(
+    `${written.join("\n")}\nThe study is ready: npm run report builds its page, /${id}; npm run dev follows every edit.\n`
+  );
+}
+
+/** What the study is, and what to know of its groups. */
+function tell(
+  {declaration, audit, reasons}: Proposal,
+  rows: number,
+  say: (line: string) => void
+): void {
+  for (const outcome of Object.keys(declaration.outcomes))
+    say(`model: ${declaredFormula(declaration, outcome)}`);
+  reasons.forEach((reason) => {
+    say(`  ${reason}`);
+  });
+  const {groups, smallest, median, largest} = audit.counts;
+  say(
+    `groups: ${String(groups)} of ${String(smallest)} to ${String(largest)} rows, ${String(median)} in the middle; ${String(rows)} of ${String(declaration.rows)} rows have all that is needed`
+  );
+  for (const {code, message, remedy} of audit.warnings) say(`  ${code} ${message} ${remedy}`);
+}
+
+function titleOf(id: string): string {
+  const words = id.replaceAll("-", " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,75 @@
+// The answer of a study in sentences, from the numbers of its draws.
+import {capitalise, count, effectText, intervalText, numberText} from "./format.js";
+import {answerText, whereText} from "./lens-words.js";
+import {effectsReading, said} from "./readings.js";
+import type {StudyPage} from "./study-page.js";
+import {outcomeWords, wordsOf, type Seen, type StudyModel} from "./study-parts.js";
+import type {EffectRow, Estimate} from "./types.js";
+
+/**
+ * What the treatment does on average, from whom to whom its effect runs, and for how many groups the
+ * sign is clear. The average is least squares' over all rows, or that of the lens.
+ */
+export function studyAnswer(page: StudyPage, seen: Seen): string {
+  const {study} = page.report;
+  const words = wordsOf(study, seen);
+  const rows = seen.lens.rows(seen.model.id);
+  const overall = seen.lens.overall(seen.model.id);
+  const pooled = rows[0]?.rungs.complete;
+  const what = `${study.treatment ?? "The treatment"} moves ${outcomeWords(seen.model)} by`;
+  const average = overall
+    ? `${what} ${answerText(overall, words)}, ${whereText(seen.lens.kind, overall)}.`
+    : pooled
+      ? `${what} ${said(pooled, words)}, if it moves all ${numberText(seen.model.n)} rows alike.`
+      : "";
+  return `${average} ${spreadText(rows, words)}`.trim();
+}
+
+/** From whom to whom effects run, and how many are clear of zero. */
+function spreadText(rows: readonly EffectRow[], words: ReturnType<typeof wordsOf>): string {
+  const {outcome, interval, point} = words;
+  const known = rows.flatMap((row) => (row.rungs.partial ? [{row, own: row.rungs.partial}] : []));
+  const sorted = known.toSorted((a, b) => a.own[point] - b.own[point]);
+  const [first, last] = [sorted.at(0), sorted.at(-1)];
+  if (!first || !last || first === last) return effectsReading(rows, words);
+  const place = ({row, own}: typeof first): string =>
+    `${effectText(own[point], outcome)} (${row.label})`;
+  const clear = known.filter(({own}) => isClear(own, interval)).length;
+  return `By group, its effect runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${clear === 0 ? "none" : numberText(clear)} of ${count(known.length, "group")}.`;
+}
+
+/** Of the other outcomes of a study, the same. */
+export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
+  const words = wordsOf(report.study, seen);
+  const sentence = (model: StudyModel): string => {
+    const text = spreadText(seen.lens.rows(model.id), words).replace("its effect", "the effect");
+    return `${capitalise(outcomeWords(model))}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+  };
+  return models
+    .filter(({id}) => id !== seen.model.id)
+    .map(sentence)
+    .join(" ");
+}
+
+/** How sure one may be of a sign, and how far groups differ. */
+export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
+  const rows = lens.rows(model.id);
+  const sure = rows.map(({p_positive: p}) => Math.max(p, 1 - p)).sort((a, b) => a - b);
+  const middle = sure[Math.floor(sure.length / 2)] ?? NaN;
+  const {outcome} = report.study;
+  const facts: Readonly<Partial<Record<string, number>>> = model.facts;
+  const {sd_between: between, sd_between_low: low = NaN, sd_between_high: high = NaN} = facts;
+  const spread =
+    between === undefined
+      ? ""
+      : ` Effects differ between groups with a standard deviation of ${numberText(between * outcome.factor, outcome.digits)} (95% interval ${intervalText(low, high, outcome).replaceAll("+", "")}).`;
+  const pairs =
+    facts.pairs === undefined || facts.pairs_separated === undefined
+      ? ""
+      : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart.`;
+  return `For the group in the middle, the chance that the effect has the sign shown is ${numberText(Math.round(middle * 100))} in 100.${spread}${pairs}`;
+}
+
+function isClear(estimate: Estimate, width: Seen["chosen"]["width"]): boolean {
+  return estimate.lower[width] > 0 || estimate.upper[width] < 0;
+}

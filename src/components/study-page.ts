@@ -1,0 +1,118 @@
+// A page of a study opened: its report, what the reader chose, and the files that are fetched later.
+import {followPin, readAll} from "./address.js";
+import {ControlBar} from "./controls.js";
+import {lensFromAddress, lensToAddress} from "./follow-lens.js";
+import {GroupPicker} from "./group-picker.js";
+import {createHighlight, type Highlight} from "./highlight.js";
+import {lensChoices, type Lens} from "./lens.js";
+import {LensNote, scaleChoices} from "./lens-note.js";
+import {lensSource} from "./lens-source.js";
+import {StandInBanner, UnknownGroups} from "./notices.js";
+import {createComparer, type Comparer} from "./pair-source.js";
+import {sampleShares} from "./population.js";
+import {readReport, type Report, type ReportFiles} from "./report.js";
+import type {Margin} from "./shares.js";
+import {SharesTable} from "./shares-table.js";
+import {
+  modelChoices,
+  modelsModifiers,
+  type LaterFiles,
+  type Seen,
+  type StudyModels
+} from "./study-parts.js";
+
+/** A study's page, for the sections of study-sections.ts. */
+export class StudyPage {
+  readonly report: Report;
+  readonly later: LaterFiles;
+  readonly models: StudyModels;
+  readonly highlight: Highlight = createHighlight();
+  readonly compare: Comparer;
+  private readonly shares: SharesTable;
+  private readonly source: ReturnType<typeof lensSource>;
+  private readonly known: ReadonlySet<string>;
+
+  /** `files` are there already; `later` holds a function for each that is fetched when needed. */
+  constructor(files: Required<ReportFiles>, later: LaterFiles) {
+    this.report = readReport(files);
+    this.later = later;
+    const {effects, parameters, study} = this.report;
+    const {modifiers} = study;
+    this.models = study.models as StudyModels;
+    this.source = lensSource({effects, modifiers}, later);
+    this.known = new Set([
+      ...effects.map(({group}) => group),
+      ...parameters.map(({variable}) => variable)
+    ]);
+    followPin(this.highlight, this.known);
+    this.compare = createComparer(async () => {
+      const [engine, draws, covariances] = await Promise.all([
+        later.engine(),
+        later.draws(),
+        later.covariances()
+      ]);
+      return {engine, draws, covariances};
+    });
+    const [first] = this.models;
+    const rows = effects.filter(({model}) => model === first.id);
+    this.shares = SharesTable([
+      {
+        title: "Rows of the sample",
+        margins: modelsModifiers(study, first).map((modifier) => ({
+          modifier,
+          shares: sampleShares(modifier, rows)
+        }))
+      }
+    ]);
+  }
+
+  /** What a reader must know first: simulated rows, groups that are not here. */
+  notices(): Node {
+    const node = document.createDocumentFragment();
+    const {study} = this.report;
+    node.append(StandInBanner(study) ?? "", UnknownGroups(readAll("group"), this.known) ?? "");
+    return node;
+  }
+
+  /** The bar, for `view()`: lens, interval, point and, where there are several, the model. */
+  controls(): ControlBar {
+    const [first] = this.models;
+    const groups = this.report.effects.filter(({model}) => model === first.id);
+    return ControlBar({
+      models: modelChoices(this.models),
+      lenses: lensChoices,
+      scales: scaleChoices(first),
+      initial: {lens: lensFromAddress()},
+      extra: [GroupPicker(groups, this.highlight)]
+    });
+  }
+
+  /** The table of a population's shares, for `view()`; hidden until the reader asks for one. */
+  population(): SharesTable {
+    return this.shares;
+  }
+
+  /** What the reader chose, with the numbers that answer it; `edited` are the shares set by hand. */
+  async look(chosen: ControlBar["value"], edited: readonly Margin[]): Promise<Seen> {
+    const {lens: kind, scale} = chosen;
+    const models = this.models.map(({id}) => id);
+    const {lens, problem} = await this.source({kind, scale, edited, models});
+    const model = this.models.find(({id}) => id === chosen.model) ?? this.models[0];
+    return {chosen, lens, problem, model, modifiers: modelsModifiers(this.report.study, model)};
+  }
+
+  /** The line under the controls: what the lens means, and what went wrong. */
+  note({chosen, model, problem}: Seen): HTMLElement {
+    lensToAddress(chosen.lens);
+    const isReweighted = chosen.lens === "reweighted";
+    this.shares.hidden = !isReweighted;
+    this.shares.say(isReweighted ? problem : "");
+    return LensNote(chosen.lens, {
+      model,
+      scale: chosen.scale,
+      problem: isReweighted ? "" : problem
+    });
+  }
+}
+
+export type {Lens};

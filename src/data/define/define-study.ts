@@ -1,0 +1,98 @@
+// Makes a whole study of a short declaration.
+import type {ModifierWords, StudyDefinition} from "../study.js";
+import {checkDeclaration} from "./check.js";
+import {codeColumn} from "./column-codes.js";
+import type {Declaration, DeclaredSource} from "./declaration.js";
+import {declaredModels, groupColumn} from "./models.js";
+import {declaredRecodes} from "./recodes.js";
+import {declaredStandIn} from "./stand-in-plan.js";
+import type {Source} from "../sources.js";
+import {isBare, lowered} from "./words.js";
+
+/**
+ * The study that a declaration says: recodes that check the file, a model for each outcome on cells
+ * that a page can refit, least squares to compare, words for all of it, and a stand-in.
+ * Raises an InputError that names the column where the declaration contradicts itself.
+ */
+export function defineStudy(declaration: Declaration): StudyDefinition {
+  checkDeclaration(declaration);
+  const {id, title, treatment, outcomes, modifiers, controls = {}, scale} = declaration;
+  const columns = Object.entries({...modifiers, ...controls});
+  const coded = Object.fromEntries(
+    columns.map(([name, column]) => [name, codeColumn(name, column)])
+  );
+  const names = Object.keys(modifiers);
+  const words = Object.fromEntries(names.map((name) => [name, coded[name].words]));
+  const group = groupColumn(declaration);
+  return {
+    id,
+    title,
+    source: sourceOf(declaration),
+    preparedFile: `prepared-${id}.csv`,
+    recodes: declaredRecodes(declaration, coded),
+    outcome: {
+      label: Object.values(outcomes)
+        .map(({label}) => label)
+        .join("; "),
+      ...scale
+    },
+    modifiers: words,
+    describe: describer(declaration, words),
+    treatment: treatment.label,
+    names: properNames(declaration),
+    cells: Object.fromEntries(
+      Object.keys(outcomes).map((outcome) => [outcome, [treatment.column, ...names, group]])
+    ),
+    models: declaredModels(declaration, coded),
+    claims: [],
+    standIn: declaredStandIn(declaration)
+  };
+}
+
+/** A group in words: its labels with commas between, capitals only where a name or the start needs one. */
+function describer(
+  {modifiers}: Declaration,
+  words: Readonly<Record<string, ModifierWords>>
+): StudyDefinition["describe"] {
+  const all = Object.values(words).flatMap(({levels}) => levels.map(([, text]) => text));
+  const needsLabel = (text: string): boolean =>
+    isBare(text) || all.filter((one) => one === text).length > 1;
+  return (levels) =>
+    Object.entries(modifiers)
+      .flatMap(([name, {label, names = false}]) => {
+        const text = levels[name];
+        if (text === undefined) return [];
+        return needsLabel(text)
+          ? `${lowered(label)} ${lowered(text)}`
+          : names
+            ? text
+            : lowered(text);
+      })
+      .join(", ")
+      .replace(/^./u, (first) => first.toUpperCase());
+}
+
+/** First words of labels that are names, for whoever writes a label inside a sentence. */
+function properNames({modifiers}: Declaration): string[] {
+  return Object.values(modifiers).flatMap(({names = false, levels = []}) =>
+    names ? levels.map(([, text]) => text.split(/[\s,]/u)[0]) : []
+  );
+}
+
+function sourceOf({id, title, source}: Declaration): Source {
+  const {licence, citation, reference, urls = [], ...file}: DeclaredSource = source;
+  return {
+    ...file,
+    id,
+    title,
+    urls,
+    licence: licence ?? "Not stated; ask the authors before passing the file on",
+    citation: citation ?? `${title}. Data file ${source.file}.`,
+    reference: reference ?? {
+      kind: "data",
+      authors: [],
+      title,
+      publisher: urls[0] ? new URL(urls[0]).hostname : "the authors"
+    }
+  };
+}

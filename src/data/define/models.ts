@@ -1,0 +1,101 @@
+// The models of a declared study: effects partly pooled over all combinations of the modifiers.
+import type {StudyModel} from "../study.js";
+import type {Coded} from "./column-codes.js";
+import type {Declaration} from "./declaration.js";
+import {listed, lowered} from "./words.js";
+
+/** The name of the column of groups: "group", unless the study has a column of that name. */
+export function groupColumn({treatment, outcomes, modifiers, controls = {}}: Declaration): string {
+  const taken = [treatment.column, ...Object.keys({...outcomes, ...modifiers, ...controls})];
+  return taken.includes("group") ? "group_of_modifiers" : "group";
+}
+
+/**
+ * The formula for an outcome: every modifier shifts the effect and, lest its baseline difference be
+ * taken for one, the outcome too; what is left varies by group, effects and baselines together.
+ */
+export function declaredFormula(declaration: Declaration, outcome: string): string {
+  const {treatment, modifiers, controls = {}} = declaration;
+  const group = groupColumn(declaration);
+  const terms = [
+    "1",
+    `${treatment.column} * ${sum(Object.keys(modifiers))}`,
+    ...Object.keys(controls),
+    `(1 + ${treatment.column} || ${group})`
+  ];
+  return `${outcome} ~ ${terms.join(" + ")}`;
+}
+
+/** One model per outcome, on cells that a page can refit, with the least squares to compare. */
+export function declaredModels(
+  declaration: Declaration,
+  coded: Readonly<Record<string, Coded>>
+): StudyModel[] {
+  const {id, treatment, outcomes, modifiers, controls = {}, seed = id} = declaration;
+  const t = treatment.column;
+  const names = Object.keys(modifiers);
+  const group = groupColumn(declaration);
+  const more = Object.keys(controls).map((name) => ` + ${name}`);
+  const by = listed(names.map((name) => lowered(modifiers[name].label)));
+  const words = parameterWords(declaration, coded, group);
+  return Object.entries(outcomes).map(([outcome, {label}]) => ({
+    id: outcome,
+    title: `${label}: effects by ${by}`,
+    status: "declared",
+    origin: `Declared for this report: one treatment, ${names.length === 1 ? "one modifier" : `${String(names.length)} modifiers`}, baselines of their own and partly pooled groups.`,
+    spec: {
+      formula: declaredFormula(declaration, outcome),
+      priors: declaration.priors,
+      treatment: t,
+      by: names
+    },
+    ols: {
+      // A group of a few rows has no robust standard error.
+      saturated: {formula: `${outcome} ~ ${t} * ${group}${more.join("")}`, errors: "classical"},
+      additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`},
+      complete: {formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`}
+    },
+    words,
+    curves: {
+      parameters: [`b_${t}`, ...shiftNames(t, coded, names), `sd_${group}__${t}`],
+      effects: false
+    },
+    live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
+    sampler: {draws: 2000, seed}
+  }));
+
+  function shiftNames(
+    treated: string,
+    codes: Readonly<Record<string, Coded>>,
+    shifters: readonly string[]
+  ): string[] {
+    return shifters.flatMap((name) =>
+      Object.keys(codes[name].coefficients).map((ending) => `b_${treated}:${name}${ending}`)
+    );
+  }
+}
+
+function parameterWords(
+  {treatment, modifiers, controls = {}}: Declaration,
+  coded: Readonly<Record<string, Coded>>,
+  group: string
+): Record<string, string> {
+  const t = treatment.column;
+  const words: Record<string, string> = {
+    b_Intercept: "Constant",
+    [`b_${t}`]: `${treatment.label}, all characteristics at their first level`,
+    [`sd_${group}__${t}`]: "Effects beyond the characteristics, sd between groups",
+    [`sd_${group}__Intercept`]: "Baselines beyond the characteristics, sd between groups",
+    sigma: "Residual standard deviation"
+  };
+  for (const name of Object.keys({...modifiers, ...controls}))
+    for (const [ending, text] of Object.entries(coded[name].coefficients)) {
+      words[`b_${name}${ending}`] = `${text}: baseline`;
+      if (Object.hasOwn(modifiers, name)) words[`b_${t}:${name}${ending}`] = text;
+    }
+  return words;
+}
+
+function sum(names: readonly string[]): string {
+  return names.length === 1 ? names[0] : `(${names.join(" + ")})`;
+}

@@ -1,0 +1,103 @@
+// From the file of a declared study to the rows of its models, in steps that a page can tell.
+import type {Expectation} from "../expectation.js";
+import type {Recode} from "../recode.js";
+import {complete, derive, join, keep, select, type Derivation} from "../recode-steps.js";
+import type {Coded} from "./column-codes.js";
+import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
+import {groupColumn} from "./models.js";
+import {listed, lowered} from "./words.js";
+
+/** The steps: columns checked against the declaration, two arms, codes, complete rows, groups. */
+export function declaredRecodes(
+  declaration: Declaration,
+  coded: Readonly<Record<string, Coded>>
+): Recode[] {
+  const {treatment, outcomes, modifiers, controls = {}, rows} = declaration;
+  const {column, from: raw = column, control, treated} = treatment;
+  const declared: Readonly<Record<string, DeclaredColumn>> = {
+    ...outcomes,
+    ...modifiers,
+    ...controls
+  };
+  const fromFile = [raw, ...Object.entries(declared).map(([name, {from = name}]) => from)];
+  const used = [column, ...Object.keys(declared)];
+  const names = Object.keys(modifiers);
+  const group = groupColumn(declaration);
+  return [
+    select(
+      {
+        name: "Columns",
+        why: "What models and pages use, its rows by level as declared.",
+        expect: {rows, counts: declaredCounts(declaration, declared)}
+      },
+      [...new Set(fromFile)]
+    ),
+    keep(
+      {
+        name: "Arms",
+        why: `The two arms that are compared: ${control[1]}, and ${treated[1]}.`
+      },
+      [raw],
+      (row) => [control[0], treated[0]].map(String).includes(String(row[raw]))
+    ),
+    derive(
+      {name: "Codes", why: "Numbers and kinds as the formula takes them."},
+      {
+        [column]: armOf(raw, treated),
+        ...Object.fromEntries(
+          Object.entries(declared).map(([name, one]) => [
+            name,
+            Object.hasOwn(outcomes, name) ? numbersOf(name, one) : coded[name].derivation
+          ])
+        )
+      }
+    ),
+    complete(
+      {
+        name: "Complete cases",
+        why: `Rows with a value of ${listed([...Object.values(declared)].map(({label}) => lowered(label)))}.`
+      },
+      used
+    ),
+    derive(
+      {name: "Groups", why: "The effect may differ between rows unlike in any of the modifiers."},
+      {[group]: join(...names)}
+    ),
+    select({name: "Rows", why: "What the models are fitted to."}, [...used, group])
+  ];
+}
+
+function armOf(raw: string, [value]: Level): Derivation {
+  return {inputs: [raw], value: (row) => Number(String(row[raw]) === String(value))};
+}
+
+/** An outcome's numbers; of two levels that are texts the second is 1. */
+function numbersOf(name: string, {from = name, levels}: DeclaredColumn): Derivation {
+  const texts = levels?.map(([value]) => value) ?? [];
+  return {
+    inputs: [from],
+    value: (row) => {
+      const value = row[from];
+      if (typeof value !== "string") return value;
+      const at = texts.indexOf(value);
+      return at < 0 ? NaN : at;
+    }
+  };
+}
+
+function declaredCounts(
+  {treatment}: Declaration,
+  declared: Readonly<Record<string, DeclaredColumn>>
+): NonNullable<Expectation["counts"]> {
+  const {column, from = column, control, treated} = treatment;
+  const counts = (levels: readonly Level[]): Record<string, number> =>
+    Object.fromEntries(levels.map(([value, , rows]) => [String(value), rows]));
+  return {
+    [from]: counts([control, treated]),
+    ...Object.fromEntries(
+      Object.entries(declared).flatMap(([name, {from: file = name, levels}]) =>
+        levels ? [[file, counts(levels)]] : []
+      )
+    )
+  };
+}

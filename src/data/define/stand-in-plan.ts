@@ -1,0 +1,56 @@
+// The stand-in of a declared study: its rows by level, combined by chance.
+import type {Margin, StandInPlan} from "../stand-in-plans.js";
+import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
+
+/** How large an assumed effect is, and how far one step of a modifier moves the answer: in latent SDs. */
+const assumed = {effect: 0.3, step: 0.2};
+
+/** A plan from the counts that the declaration holds; effects are assumed. */
+export function declaredStandIn(declaration: Declaration): StandInPlan {
+  const {rows, treatment, outcomes, modifiers, controls = {}} = declaration;
+  const {column, from: arm = column, control, treated} = treatment;
+  const declared: Record<string, DeclaredColumn> = {
+    [column]: {from: arm, label: "", levels: [control, treated]},
+    ...outcomes,
+    ...modifiers,
+    ...controls
+  };
+  const margins: Record<string, Margin> = {};
+  const texts: Record<string, readonly string[]> = {};
+  const measured: Record<string, (normal: number) => number> = {};
+  for (const [name, one] of Object.entries(declared)) {
+    const {from = name, mean = 0, sd = 1} = one;
+    const levels = one.levels ?? one.bins;
+    if (!levels) measured[from] = (normal) => mean + sd * normal;
+    else {
+      if (levels.some(([value]) => typeof value === "string"))
+        texts[from] = levels.map(([value]) => String(value));
+      margins[from] = marginOf(levels, Object.hasOwn(texts, from));
+    }
+  }
+  const [[outcome, {from = outcome}]] = Object.entries(outcomes);
+  const isTreated = Object.hasOwn(texts, arm) ? 1 : Number(treated[0]);
+  const shifts = Object.entries(modifiers).flatMap(([name, {from: file = name}]) =>
+    Object.hasOwn(margins, file)
+      ? Object.keys(margins[file]).map((code, k) => ({file, code: Number(code), k}))
+      : []
+  );
+  return {
+    rows,
+    margins,
+    texts,
+    covering: [],
+    measured,
+    outcome: Object.hasOwn(margins, from) ? from : null,
+    latent: (is) =>
+      assumed.effect * is(arm, isTreated) +
+      shifts.reduce((sum, {file, code, k}) => sum + assumed.step * k * is(file, code), 0)
+  };
+}
+
+/** Rows by code: the level's own number, or its position where levels are texts. */
+function marginOf(levels: readonly Level[], byPosition: boolean): Margin {
+  return Object.fromEntries(
+    levels.map(([value, , rows], k) => [byPosition ? k : Number(value), rows])
+  );
+}

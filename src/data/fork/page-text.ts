@@ -1,0 +1,122 @@
+// The page of a new study: a person's outline, with sections that the site shares.
+import type {Declaration} from "../define/declaration.js";
+import {listed, lowered} from "../define/words.js";
+
+/** What a page says in the author's words. */
+export interface PageWords {
+  /** The heading: a question. */
+  readonly question: string;
+  /** What was done, in a paragraph; left out when empty. */
+  readonly about: string;
+}
+
+/** The question that a declaration asks, for an author who has none. */
+export function questionOf({treatment, outcomes}: Declaration): string {
+  const answers = Object.values(outcomes).map(({label}) => lowered(label));
+  return `For whom does ${lowered(treatment.label)} change ${listed(answers)}?`;
+}
+
+/** The experiment in a paragraph, as far as the file tells it. */
+export function aboutOf({treatment, rows, outcomes, modifiers}: Declaration): string {
+  const {control, treated} = treatment;
+  const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
+  const by = listed(Object.values(modifiers).map(({label}) => lowered(label)));
+  return `The file has ${rows.toLocaleString("en-US")} rows: ${treated[2].toLocaleString("en-US")} of “${treated[1]}” and ${control[2].toLocaleString("en-US")} of “${control[1]}”. What differs between the two is compared in ${answers}, for groups told apart by ${by}.`;
+}
+
+/** The page as Markdown. */
+export function pageText(declaration: Declaration, words: PageWords): string {
+  const blocks = [
+    ...opening(declaration),
+    `# ${words.question}`,
+    js("display(page.notices());"),
+    '<p class="standfirst">${studyAnswer(page, seen)}</p>',
+    js("const chosen = view(page.controls());"),
+    js("const shares = view(page.population());"),
+    js("const seen = await page.look(chosen, shares);\ndisplay(page.note(seen));"),
+    ...(words.about === "" ? [] : [words.about]),
+    ...answers(Object.keys(declaration.outcomes).length > 1),
+    ...record,
+    '<p class="one-file"></p>'
+  ];
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** Front matter, the sections' modules, and the report's files. */
+function opening({id, title, outcomes}: Declaration): string[] {
+  const file = (name: string): string => `FileAttachment("./data/${id}/${name}")`;
+  const bytes = (name: string): string => `${file(`${name}.arrow`)}.arrayBuffer()`;
+  const cells = Object.keys(outcomes).map(
+    (outcome) => `      ${outcome}: () => ${bytes(`cells-${outcome}`)}`
+  );
+  const later = (name: string, indent = "    "): string => `${indent}${name}: () => ${bytes(name)}`;
+  const whole = ["effects", "parameters", "curves", "diagnostics"];
+  const description = `${title.replace(/[.?!]+$/u, "")}: effects by group, partially pooled, to question and to fit again.`;
+  return [
+    `---\ntitle: ${yaml(title)}\ndescription: ${yaml(description)}\n---`,
+    js(imports),
+    js(`const page = new StudyPage(
+  {
+    study: await ${file("study.json")}.json(),
+    effects: await ${bytes("effects")},
+    parameters: await ${bytes("parameters")},
+    curves: await ${bytes("curves")}
+  },
+  {
+    engine: () => import("./live/index.js"),
+${["lens", "draws", "covariances"].map((name) => later(name)).join(",\n")},
+    cells: {
+${cells.join(",\n")}
+    },
+    tables: () => ${file("tables.json")}.json(),
+    whole: {
+${whole.map((name) => later(name, "      ")).join(",\n")}
+    }
+  }
+);`)
+  ];
+}
+
+const imports = `import {cellsReading} from "./components/live-readings.js";
+import {otherAnswers, studyAnswer, surenessText} from "./components/study-answer.js";
+import {StudyPage} from "./components/study-page.js";
+import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatShiftsIt} from "./components/study-record.js";
+import {AllGroups, AnyTwoGroups, BesideLeastSquares, ByCharacteristic} from "./components/study-sections.js";`;
+
+function answers(several: boolean): string[] {
+  return [
+    "## How sure?",
+    `<p>\${surenessText(page, seen)}${several ? " ${otherAnswers(page, seen)}" : ""}</p>`,
+    "## For whom?",
+    js(
+      "display(AllGroups(page, seen));\ndisplay(ByCharacteristic(page, seen));\ndisplay(WhatShiftsIt(page, seen));"
+    ),
+    "### Compare any two groups",
+    js("display(AnyTwoGroups(page, seen));"),
+    "**Type S** and **Type M** [ask](./method#type-s-and-type-m) how a classical comparison of the same two groups would mislead, if the model’s difference were the truth.",
+    "## Compared with OLS",
+    js("display(BesideLeastSquares(page, seen));")
+  ];
+}
+
+const record: readonly string[] = [
+  "## What would change it?",
+  "Change the model and fit it again, here, on your device. The page holds no list of rows but their sums within cells of equal characteristics and treatment, which are all that a model asks for. ${cellsReading(page.models)}",
+  js("display(RefitHere(page));"),
+  "## Can the draws be trusted?",
+  js("display(Diagnostics(page));\ndisplay(Checks(page));"),
+  "## Data, models, priors",
+  js("display(DataAndModels(page));"),
+  "## Cite and take away",
+  js("display(await TakeAlong(page));")
+];
+
+function js(code: string): string {
+  return `\`\`\`js\n${code}\n\`\`\``;
+}
+
+/** A text as one line of front matter. */
+function yaml(text: string): string {
+  const line = text.replaceAll(/\s+/gu, " ").trim();
+  return /^[A-Za-z][^:#"'[\]{}]*$/u.test(line) ? line : JSON.stringify(line);
+}

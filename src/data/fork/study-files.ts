@@ -1,0 +1,101 @@
+// The files of a new study as texts: declaration, loader, page, test; and the list of studies.
+import {error} from "../../engine/error.js";
+import type {Declaration} from "../define/declaration.js";
+import {literal} from "./literal.js";
+import {pageText, type PageWords} from "./page-text.js";
+
+/** A file's path from the root of the project, and its text. */
+export interface NewFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The file that lists the studies. */
+export const studyList = "src/data/studies/index.ts";
+
+/** The new files of a study; `rows` are what its recodes leave of the file. */
+export function studyFiles(
+  declaration: Declaration,
+  {rows, words}: {readonly rows: number; readonly words: PageWords}
+): NewFile[] {
+  const {id} = declaration;
+  return [
+    {path: `src/data/studies/${id}.ts`, text: studyText(declaration)},
+    {path: `src/data/${id}.zip.ts`, text: loaderText(declaration)},
+    {path: `docs/${id}.md`, text: pageText(declaration, words)},
+    {path: `tests/data/studies/${id}.test.ts`, text: testText(declaration, rows)}
+  ];
+}
+
+/** "my-study" as a variable: myStudy. */
+export function variableName(id: string): string {
+  return id.replaceAll(/-+(.)/gu, (_, letter: string) => letter.toUpperCase());
+}
+
+function studyText(declaration: Declaration): string {
+  const name = variableName(declaration.id);
+  return `// ${sentence(declaration.title)}
+import {defineStudy} from "../define/define-study.js";
+
+/** The whole study: change it here, and page, models and checks follow. */
+export const ${name} = defineStudy(${literal(declaration)});
+`;
+}
+
+function loaderText({id}: Declaration): string {
+  const name = variableName(id);
+  return `// Loader: everything that the page on ${id} shows, fitted anew when anything it depends on changes.
+import {report} from "./report/report.js";
+import {${name}} from "./studies/${id}.js";
+
+process.stdout.write(await report(${name}));
+`;
+}
+
+function testText({id, rows: all}: Declaration, rows: number): string {
+  const name = variableName(id);
+  return `// The rows of the study ${id}: those of its file where it is to be had, and of its stand-in.
+import {expect, it} from "vitest";
+import {prepare} from "../../../src/data/prepare.js";
+import {${name}} from "../../../src/data/studies/${id}.js";
+import {createStandIn} from "../../../src/data/stand-in.js";
+
+it("leaves the rows that the file left when the study was made", async () => {
+  const {table, standIn} = await prepare(${name}, {offline: true});
+  if (standIn === "") expect(table.numRows()).toBe(${String(rows)});
+  else expect(table.numRows()).toBeGreaterThan(0);
+});
+
+it("has a stand-in of as many rows as the file", () => {
+  expect(createStandIn("${id}", ${name}.standIn).table.numRows()).toBe(${String(all)});
+});
+`;
+}
+
+/** The list of studies with one more. Raises an InputError where the list is not as it was. */
+export function withStudy(list: string, id: string): string {
+  const name = variableName(id);
+  const found = /export const studies: readonly StudyDefinition\[\] = \[([^\]]*)\];/u.exec(list);
+  const imports = [...list.matchAll(/^import .* from "\.\/[^"]+";\n/gmu)];
+  const last = imports.at(-1);
+  if (!found || !last)
+    return error(`invalid list of studies: ${studyList} was changed; add the study by hand`);
+  const names = [...found[1].split(",").map((one) => one.trim()), name].filter((one) => one !== "");
+  const line = `export const studies: readonly StudyDefinition[] = [${names.join(", ")}];`;
+  const entry =
+    line.length <= 100
+      ? line
+      : `export const studies: readonly StudyDefinition[] = [\n  ${names.join(",\n  ")}\n];`;
+  const at = last.index + last[0].length;
+  return `${list.slice(0, at)}import {${name}} from "./${id}.js";\n${list.slice(at)}`.replace(
+    found[0],
+    entry
+  );
+}
+
+/** A caption for a file: one line, one full stop. */
+function sentence(title: string): string {
+  const line = title.replaceAll(/\s+/gu, " ").trim();
+  const named = line.length >= 12 ? line : `The study called ${line}`;
+  return `${named.replace(/[.?!]+$/u, "")}: the study as declared.`;
+}

@@ -1,0 +1,41 @@
+// Which two values of the treatment are compared, and which of them is the control.
+import {error} from "../../engine/error.js";
+import type {Level} from "../define/declaration.js";
+import type {ColumnProfile} from "./column-profile.js";
+
+const CONTROL = /control|placebo|\bno(?:ne|t)?\b|without|baseline|untreated|secular|status quo/i;
+
+/**
+ * The two arms, control first: as named, or the two values of the column, the one that is called a
+ * control or comes first being the control. Raises an InputError on other numbers of values.
+ */
+export function armsOf(
+  {name, levels, kind, distinct}: ColumnProfile,
+  named: readonly string[] = []
+): readonly [control: Level, treated: Level] {
+  const values = levels.map(([value]) => String(value));
+  if (named.length > 0) {
+    const found = named.map((text) =>
+      levels.find(([value, label]) => String(value) === text || label === text)
+    );
+    const unknown = named.findIndex((_, k) => found[k] === undefined);
+    if (unknown >= 0)
+      error(`unknown arm: ${named[unknown]} of ${name}; its values are ${values.join(", ")}`);
+    const [control, treated] = found;
+    if (named.length !== 2 || !control || !treated || control === treated)
+      error(`invalid arms: ${named.join(",")}; name two values of ${name}, the control first`);
+    return [control, treated];
+  }
+  if (kind === "constant")
+    error(`invalid treatment: ${name} is ${values[0]} in every row; name a column with two arms`);
+  if (levels.length === 0)
+    error(
+      `invalid treatment: ${name} has ${String(distinct)} values; name a column of two, or make one`
+    );
+  if (levels.length !== 2)
+    error(
+      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first`
+    );
+  const [first, second] = levels;
+  return CONTROL.test(second[1]) && !CONTROL.test(first[1]) ? [second, first] : [first, second];
+}

@@ -1,0 +1,46 @@
+// Which of the suggested modifiers to take: as many as leave groups large enough.
+import type {Columns} from "../../engine/index.js";
+import {codeColumn} from "../define/column-codes.js";
+import {auditGroups} from "./audit.js";
+import type {ColumnProfile} from "./column-profile.js";
+import {declareModifier} from "./declare-column.js";
+
+/** Groups of the middle size must have as many rows: below, bias is high. */
+const ENOUGH = 20;
+
+/** More than these are hard to read. */
+const MOST = 4;
+
+/**
+ * The first of `candidates` (the likeliest first) that together leave enough rows in the group of the
+ * middle size; at least one where there is any.
+ */
+export function chooseModifiers(
+  candidates: readonly string[],
+  profiles: readonly ColumnProfile[],
+  columns: Columns
+): string[] {
+  const coded: Record<string, (string | null)[]> = {};
+  const chosen: string[] = [];
+  const rows = profiles.at(0)?.rows ?? 0;
+  const treatment = new Float64Array(rows);
+  for (const name of candidates) {
+    if (chosen.length === MOST) break;
+    const profile = profiles.find((one) => one.name === name);
+    if (!profile) continue;
+    const declared = declareModifier(profile, columns[name]);
+    if ((declared.levels ?? declared.bins ?? []).length < 2) continue;
+    const {derivation} = codeColumn(name, declared);
+    coded[name] = Array.from(columns[name] as ArrayLike<number | string | null>, (value) => {
+      const code = derivation.value({[name]: value});
+      return code === null || Number.isNaN(code) ? null : String(code);
+    });
+    const {counts} = auditGroups({treatment, modifiers: pick(coded, [...chosen, name])});
+    if (chosen.length === 0 || counts.median >= ENOUGH) chosen.push(name);
+  }
+  return chosen;
+}
+
+function pick<T>(all: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {
+  return Object.fromEntries(names.map((name) => [name, all[name]]));
+}

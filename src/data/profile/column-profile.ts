@@ -1,0 +1,159 @@
+// What each column of a file is: its kind, its levels, what is missing.
+import type {Column} from "../../engine/index.js";
+import type {ColumnWords, DataTable} from "../readers/data-table.js";
+
+/** What a column can serve as follows from its kind. */
+export type ColumnKind =
+  "empty" | "constant" | "two values" | "categories" | "steps" | "numbers" | "dates" | "names";
+
+/** A column in numbers and words. */
+export interface ColumnProfile {
+  readonly name: string;
+  /** The file's label, or one made from the name. */
+  readonly label: string;
+  readonly kind: ColumnKind;
+  readonly isText: boolean;
+  readonly rows: number;
+  readonly missing: number;
+  /** Different values; when there are more than {@link MOST}, that many. */
+  readonly distinct: number;
+  /** Values in order with the file's labels and their rows; empty where there are many. */
+  readonly levels: readonly (readonly [value: number | string, label: string, rows: number])[];
+  /** Whether the labels are the file's. */
+  readonly isLabelled: boolean;
+  /** Of numbers; NaN of texts. */
+  readonly mean: number;
+  readonly sd: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** Different values are counted up to here. */
+export const MOST = 2000;
+
+/** A column of at most so many values has levels. */
+const LEVELS = 12;
+
+/** Of texts there may be more. */
+const TEXT_LEVELS = 30;
+
+/** Labels from the file that are longer are sentences, and the name says it better. */
+const LONGEST_LABEL = 48;
+
+const DATE = /^(?:\d{4}-\d{1,2}(?:-\d{1,2})?(?:[T ].*)?|\d{1,2}[./]\d{1,2}[./]\d{2,4})$/;
+
+const ORDERED =
+  /\b(?:agree|disagree|favou?r|oppose|low|high|never|always|often|little|more|less|very|somewhat|not at all|likely|satisfied|good|bad|poor)\b/i;
+
+/** The profiles of all columns, in the file's order; `each` is told of every column done. */
+export function profileTable(
+  {columns, words}: Pick<DataTable, "columns" | "words">,
+  each: (done: number) => void = () => undefined
+): ColumnProfile[] {
+  return Object.entries(columns).map(([name, column], k) => {
+    const profile = profileColumn(name, column, words[name]);
+    each(k + 1);
+    return profile;
+  });
+}
+
+function profileColumn(name: string, column: Column, words?: ColumnWords): ColumnProfile {
+  const counts = countValues(column);
+  const isText = !(column instanceof Float64Array);
+  const rows = column.length;
+  const labels = new Map((words?.levels ?? []).map(([value, label]) => [String(value), label]));
+  const isLabelled = [...counts.rows.keys()].some((value) => labels.has(String(value)));
+  const kind = kindOf(counts, {isText, isLabelled, rows, labels: [...labels.values()]});
+  const values = [...counts.rows].sort(([a], [b]) => compare(a, b));
+  const hasLevels = ["two values", "categories", "steps", "constant"].includes(kind);
+  return {
+    name,
+    label: labelOf(name, words?.label ?? ""),
+    kind,
+    isText,
+    rows,
+    missing: counts.missing,
+    distinct: counts.rows.size,
+    levels: hasLevels
+      ? values.map(([value, n]) => [value, labels.get(String(value)) ?? String(value), n])
+      : [],
+    isLabelled,
+    ...momentsOf(column)
+  };
+}
+
+interface Counts {
+  readonly rows: ReadonlyMap<number | string, number>;
+  readonly missing: number;
+  readonly areDates: boolean;
+}
+
+function countValues(column: Column): Counts {
+  const rows = new Map<number | string, number>();
+  let missing = 0;
+  let dates = 0;
+  for (const value of column) {
+    if (value === null || Number.isNaN(value)) {
+      missing += 1;
+      continue;
+    }
+    if (typeof value === "string" && DATE.test(value)) dates += 1;
+    const n = rows.get(value);
+    if (n !== undefined) rows.set(value, n + 1);
+    else if (rows.size < MOST) rows.set(value, 1);
+  }
+  return {rows, missing, areDates: dates > 0 && dates >= 0.9 * (column.length - missing)};
+}
+
+function kindOf(
+  {rows: counts, areDates}: Counts,
+  {
+    isText,
+    isLabelled,
+    rows,
+    labels
+  }: {isText: boolean; isLabelled: boolean; rows: number; labels: readonly string[]}
+): ColumnKind {
+  const {size} = counts;
+  if (size === 0) return "empty";
+  if (size === 1) return "constant";
+  if (areDates) return "dates";
+  if (size === 2) return "two values";
+  if (isText) return size <= Math.min(TEXT_LEVELS, rows / 2) ? "categories" : "names";
+  if (size > LEVELS) return "numbers";
+  if (!isLabelled) return "steps";
+  return labels.some((label) => ORDERED.test(label)) ? "steps" : "categories";
+}
+
+function compare(a: number | string, b: number | string): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a) < String(b) ? -1 : 1;
+}
+
+function momentsOf(column: Column): Pick<ColumnProfile, "mean" | "sd" | "min" | "max"> {
+  if (!(column instanceof Float64Array)) return {mean: NaN, sd: NaN, min: NaN, max: NaN};
+  let [n, mean, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
+  for (const x of column) {
+    if (Number.isNaN(x)) continue;
+    n += 1;
+    const step = x - mean;
+    mean += step / n;
+    squares += step * (x - mean);
+    min = Math.min(min, x);
+    max = Math.max(max, x);
+  }
+  return n === 0
+    ? {mean: NaN, sd: NaN, min: NaN, max: NaN}
+    : {mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, min, max};
+}
+
+/** The file's label where it is short, else the name with blanks and a capital. */
+function labelOf(name: string, label: string): string {
+  const text = label.replace(/^=\s*1 if\s+/i, "").trim();
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
+    .replaceAll(/[_.]+/g, " ")
+    .trim();
+  const chosen = text !== "" && text.length <= LONGEST_LABEL && !text.endsWith("?") ? text : words;
+  return chosen.charAt(0).toUpperCase() + chosen.slice(1);
+}

@@ -1,0 +1,93 @@
+// A profiled column as a study declares it: name, words, levels with their rows.
+import type {Column} from "../../engine/index.js";
+import type {DeclaredColumn, Level} from "../define/declaration.js";
+import {binColumn} from "./bins.js";
+import type {ColumnProfile} from "./column-profile.js";
+
+/** From this share of missing values on they are a level of their own, and rows are not lost. */
+const MANY_MISSING = 0.1;
+
+/** A modifier of more levels is binned. */
+const MOST_LEVELS = 6;
+
+/** A name that formulas, files and addresses take; the file's own where it is one already. */
+export function formulaName(name: string, taken: ReadonlySet<string> = new Set()): string {
+  const plain = name
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll(/[^A-Za-z0-9_.]+/gu, "_")
+    .replaceAll(/^[_.]+|[_.]+$/gu, "");
+  const base = /^[A-Za-z]/u.test(plain) ? plain : `x${plain === "" ? "" : `_${plain}`}`;
+  let own = base;
+  for (let k = 2; taken.has(own); ++k) own = `${base}_${String(k)}`;
+  return own;
+}
+
+/** An outcome of more levels is told by its moments. */
+const MOST_ANSWERS = 5;
+
+/** As an outcome: levels where there are few, else mean and standard deviation. */
+export function declareOutcome(profile: ColumnProfile): DeclaredColumn {
+  const {levels, isText, label} = profile;
+  if (levels.length > 0 && levels.length <= MOST_ANSWERS)
+    return {label, levels: levels.map(([value, text, n]) => [value, text, n])};
+  return isText ? {label, levels: []} : {label, ...moments(profile)};
+}
+
+/** As a control: levels where there are some, else a number in two standard deviations. */
+export function declareControl(profile: ColumnProfile): DeclaredColumn {
+  return profile.levels.length === 0
+    ? {label: profile.label, ...moments(profile)}
+    : {label: profile.label, ...levelled(profile)};
+}
+
+/**
+ * As a modifier: its levels, or `bins` ranges of about equal size where it has many. A modifier that
+ * many rows have no value of keeps these rows, as a level.
+ */
+export function declareModifier(profile: ColumnProfile, column: Column, bins = 2): DeclaredColumn {
+  const {label, levels, kind, missing, rows} = profile;
+  const many = levels.length === 0 || (kind === "steps" && levels.length > MOST_LEVELS);
+  if (many && column instanceof Float64Array) return {label, bins: binColumn(column, bins)};
+  return {
+    label,
+    ...levelled(profile),
+    ...(missing > MANY_MISSING * rows && {missing: "Not stated"})
+  };
+}
+
+function levelled({
+  levels,
+  kind,
+  isLabelled,
+  isText,
+  label
+}: ColumnProfile): Partial<DeclaredColumn> {
+  const words = levels.map(([value, text, n]): Level => [value, labelled(text), n]);
+  const [first, second] = words;
+  const isIndicator = words.length === 2 && !isText && first[0] === 0 && second[0] === 1;
+  if (isIndicator && !isLabelled) {
+    const thing = label.charAt(0).toLowerCase() + label.slice(1);
+    return {
+      levels: [
+        [0, `Not ${thing}`, first[2]],
+        [1, label, second[2]]
+      ]
+    };
+  }
+  const areNames = (isLabelled || isText) && words.every(([, text]) => /^\p{Lu}/u.test(text));
+  return {
+    levels: words,
+    ...(kind === "steps" && {steps: true}),
+    ...(areNames && kind !== "steps" && {names: true})
+  };
+}
+
+function labelled(text: string): string {
+  const words = text.trim().replaceAll(/_+/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function moments({mean, sd}: ColumnProfile): {mean: number; sd: number} {
+  return {mean: Number(mean.toPrecision(6)), sd: Number(sd.toPrecision(6))};
+}

@@ -1,0 +1,169 @@
+// From a profiled file and the roles of its columns to a whole declaration, with reasons.
+import {error} from "../../engine/error.js";
+import type {Columns} from "../../engine/index.js";
+import {suggestion} from "../../engine/index.js";
+import {codeColumn} from "../define/column-codes.js";
+import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
+import {armsOf} from "./arms.js";
+import {auditGroups, type Audit} from "./audit.js";
+import type {ColumnProfile} from "./column-profile.js";
+import {declareControl, declareModifier, declareOutcome, formulaName} from "./declare-column.js";
+import {refusal, type Roles} from "./roles.js";
+import {priorsFor, scaleOf} from "./scale.js";
+
+/** What is proposed beside the roles. */
+export interface ProposeInput {
+  readonly id: string;
+  readonly title: string;
+  readonly source: DeclaredSource;
+  readonly columns: Columns;
+  readonly profiles: readonly ColumnProfile[];
+  readonly roles: Roles;
+  readonly arms?: readonly string[];
+  readonly unit?: string;
+  /** Words for columns, by the file's names. */
+  readonly labels?: Readonly<Record<string, string>>;
+}
+
+/** A declaration, what is good to know of its groups, and why it is as it is. */
+export interface Proposal {
+  readonly declaration: Declaration;
+  readonly audit: Audit;
+  readonly reasons: readonly string[];
+}
+
+/** Raises an InputError that names the column, where one cannot play its role. */
+export function propose(input: ProposeInput): Proposal {
+  const {id, title, source, columns, roles, unit} = input;
+  const find = finder(input);
+  const names = namer(columns, roles);
+  const declare = (
+    list: readonly string[],
+    make: (profile: ColumnProfile) => DeclaredColumn
+  ): Record<string, DeclaredColumn> =>
+    Object.fromEntries(
+      list.map((raw) => [names(raw), named(raw, names(raw), make(find(raw)))] as const)
+    );
+  const treatment = find(roles.treatment);
+  const [control, treated] = armsOf(treatment, input.arms);
+  const outcomeProfiles = roles.outcomes.map((name) => checkOutcome(find(name)));
+  const outcomes = declare(roles.outcomes, declareOutcome);
+  const modifiers = declare(roles.modifiers, (profile) =>
+    declareModifier(checkModifier(profile), columns[profile.name])
+  );
+  const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
+  const declaration: Declaration = {
+    id,
+    title,
+    source,
+    rows: treatment.rows,
+    treatment: {
+      column: names(treatment.name),
+      ...(names(treatment.name) !== treatment.name && {from: treatment.name}),
+      label: treatment.label,
+      control: [control[0], control[1], control[2]],
+      treated: [treated[0], treated[1], treated[2]]
+    },
+    outcomes,
+    scale: scaleOf(outcomeProfiles, unit),
+    modifiers,
+    ...(roles.controls.length > 0 && {controls}),
+    priors: priorsFor(outcomes)
+  };
+  const audit = auditDeclared(declaration, columns);
+  return {declaration, audit, reasons: reasonsOf(declaration, treatment)};
+}
+
+/** The groups of a declaration on a file's columns, counted. */
+export function auditDeclared(declaration: Declaration, columns: Columns): Audit {
+  const {treatment, modifiers} = declaration;
+  const arm = columns[treatment.from ?? treatment.column];
+  const [zero, one] = [treatment.control, treatment.treated].map(([value]) => String(value));
+  return auditGroups({
+    treatment: Float64Array.from(arm as ArrayLike<unknown>, (value) =>
+      String(value) === one ? 1 : String(value) === zero ? 0 : NaN
+    ),
+    modifiers: Object.fromEntries(
+      Object.entries(modifiers).map(([name, column]) => {
+        const raw = column.from ?? name;
+        const {derivation} = codeColumn(name, column);
+        return [
+          name,
+          Array.from(columns[raw] as ArrayLike<number | string | null>, (value) => {
+            const code = derivation.value({[raw]: value});
+            return code === null || Number.isNaN(code) ? null : String(code);
+          })
+        ];
+      })
+    )
+  });
+}
+
+function finder({profiles, labels = {}}: ProposeInput): (name: string) => ColumnProfile {
+  return (name) => {
+    const found = profiles.find((profile) => profile.name === name);
+    if (!found)
+      error(
+        `unknown column: ${name}; ${suggestion(
+          name,
+          profiles.map((profile) => profile.name)
+        )}`
+      );
+    const label = labels[name] as string | undefined;
+    return label === undefined ? found : {...found, label};
+  };
+}
+
+/** The names under which columns are declared, each once. */
+function namer(columns: Columns, roles: Roles): (raw: string) => string {
+  const used = [roles.treatment, ...roles.outcomes, ...roles.modifiers, ...roles.controls];
+  const names = new Map<string, string>();
+  for (const raw of used) {
+    if (names.has(raw)) continue;
+    const others = Object.keys(columns).filter((name) => name !== raw);
+    names.set(raw, formulaName(raw, new Set([...names.values(), ...others])));
+  }
+  return (raw) => names.get(raw) ?? raw;
+}
+
+function named(raw: string, name: string, column: DeclaredColumn): DeclaredColumn {
+  return raw === name ? column : {from: raw, ...column};
+}
+
+function checkOutcome(profile: ColumnProfile): ColumnProfile {
+  const {name, kind, isText, distinct} = profile;
+  if (kind === "empty" || kind === "constant")
+    error(`invalid outcome: ${name} ${refusal(profile) ?? ""}; name a column that varies`);
+  if (isText && kind !== "two values")
+    error(
+      `invalid outcome: ${name} holds ${String(distinct)} different texts; name a column of numbers, or of two answers`
+    );
+  return profile;
+}
+
+function checkModifier(profile: ColumnProfile): ColumnProfile {
+  const why = refusal(profile);
+  if (why !== null) error(`invalid modifier: ${profile.name} ${why}; name another column`);
+  return profile;
+}
+
+function reasonsOf(declaration: Declaration, {label}: ColumnProfile): string[] {
+  const {modifiers, outcomes, scale, priors} = declaration;
+  const binned = Object.entries(modifiers).filter(([, {bins}]) => bins);
+  const kept = Object.entries(modifiers).filter(([, {missing}]) => missing !== undefined);
+  return [
+    `${label} may shift the outcome differently for every level of ${Object.keys(modifiers).join(", ")}; each of these also has a baseline of its own, so that a difference that was there before is not taken for an effect.`,
+    "What the levels leave unexplained varies by group and is partly pooled: small groups lean on the rest.",
+    ...(scale.factor === 100
+      ? ["The outcome is 0 or 1 and modelled as it is, so that effects are percentage points."]
+      : []),
+    ...(Object.keys(outcomes).length > 1
+      ? ["Each outcome has a model of its own on the rows that answer all of them."]
+      : []),
+    ...binned.map(
+      ([name]) => `${name} has many values and is cut into ranges of about equal size.`
+    ),
+    ...kept.map(([name]) => `Many rows have no ${name}; they are kept, as a level of their own.`),
+    `Priors follow the spread of the outcome: ${priors.join("; ")}.`
+  ];
+}

@@ -1,0 +1,163 @@
+import {describe, expect, it} from "vitest";
+import {auditGroups} from "../../../src/data/profile/audit.js";
+import {binColumn} from "../../../src/data/profile/bins.js";
+import {profileTable} from "../../../src/data/profile/column-profile.js";
+import {refusal, suggestRoles} from "../../../src/data/profile/roles.js";
+
+const n = 240;
+const every = (make: (i: number) => number): Float64Array =>
+  Float64Array.from({length: n}, (_, i) => make(i));
+
+const columns = {
+  caseid: every((i) => 1000 + i),
+  treat: every((i) => i % 2),
+  support: every((i) => (i % 7 === 0 ? NaN : 1 + (i % 5))),
+  female: every((i) => Math.floor(i / 2) % 2),
+  region: Array.from({length: n}, (_, i) => ["North", "South", "East"][Math.floor(i / 4) % 3]),
+  age: every((i) => 18 + (i % 60)),
+  interviewed: Array.from(
+    {length: n},
+    (_, i) => `2021-03-${String(1 + (i % 28)).padStart(2, "0")}`
+  ),
+  country: every(() => 1),
+  nothing: every(() => NaN),
+  pweight: every((i) => 0.5 + i / n),
+  village: Array.from({length: n}, (_, i) => `V${i % 25}`)
+};
+
+const words = {
+  support: {
+    label: "Support for the plan",
+    levels: [
+      [1, "Strongly disagree"],
+      [5, "Strongly agree"]
+    ] as const
+  }
+};
+const profiles = profileTable({columns, words});
+const of = (name: string) => profiles.find((one) => one.name === name)!;
+
+describe("profileTable", () => {
+  it("tells kinds apart", () => {
+    expect(Object.fromEntries(profiles.map(({name, kind}) => [name, kind]))).toEqual({
+      caseid: "numbers",
+      treat: "two values",
+      support: "steps",
+      female: "two values",
+      region: "categories",
+      age: "numbers",
+      interviewed: "dates",
+      country: "constant",
+      nothing: "empty",
+      pweight: "numbers",
+      village: "categories"
+    });
+  });
+
+  it("counts what is missing and rows by level, under the file's labels", () => {
+    expect(of("support")).toMatchObject({
+      label: "Support for the plan",
+      missing: 35,
+      distinct: 5,
+      min: 1,
+      max: 5
+    });
+    expect(of("support").levels[0].slice(0, 2)).toEqual([1, "Strongly disagree"]);
+    expect(of("support").levels.reduce((sum, [, , rows]) => sum + rows, 0)).toBe(n - 35);
+    expect(of("age").mean).toBeCloseTo(47.5, 10);
+  });
+});
+
+describe("suggestRoles", () => {
+  const roles = suggestRoles(profiles);
+
+  it("takes the likeliest columns, with reasons", () => {
+    expect(roles.treatment[0]).toEqual({
+      column: "treat",
+      why: "has two values, is called a treatment, is never missing"
+    });
+    expect(roles.outcome[0].column).toBe("support");
+    expect(
+      roles.modifiers
+        .slice(0, 3)
+        .map(({column}) => column)
+        .sort()
+    ).toEqual(["age", "female", "region"]);
+    expect(roles.weight.map(({column}) => column)).toEqual(["pweight"]);
+    expect(roles.cluster.map(({column}) => column)).toEqual(["village"]);
+  });
+
+  it("says of the rest why not", () => {
+    expect(roles.refused.map(({column}) => column)).toEqual([
+      "caseid",
+      "interviewed",
+      "country",
+      "nothing"
+    ]);
+  });
+});
+
+it("knows an id among more rows than values are counted", () => {
+  const id = Float64Array.from({length: 5000}, (_, i) => i);
+  const [profile] = profileTable({columns: {id}, words: {}});
+  expect(profile.distinct).toBe(2000);
+  expect(refusal(profile)).toBe("tells single rows apart, as an id does");
+});
+
+describe("binColumn", () => {
+  it("makes ranges of equal size, and never cuts equal values apart", () => {
+    expect(binColumn(Float64Array.of(1, 2, 3, 4, NaN), 2)).toEqual([
+      [2, "1–2", 2],
+      [4, "3–4", 2]
+    ]);
+    expect(binColumn(Float64Array.of(1, 5, 5, 5, 5, 6), 2)).toEqual([
+      [5, "1–5", 5],
+      [6, "6", 1]
+    ]);
+    expect(binColumn(Float64Array.of(3, 3, 3), 2)).toEqual([[3, "3", 3]]);
+    expect(binColumn(Float64Array.of(NaN), 2)).toEqual([]);
+  });
+});
+
+describe("auditGroups", () => {
+  const treatment = columns.treat;
+
+  it("finds large groups with both arms sound", () => {
+    const {counts, warnings} = auditGroups({
+      treatment,
+      modifiers: {female: columns.female, region: columns.region}
+    });
+    expect(counts).toEqual({
+      rows: n,
+      groups: 6,
+      smallest: 40,
+      median: 40,
+      largest: 40,
+      small: 0,
+      lacking: 0
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it("warns of small groups, says what coarser ones would be, and of levels without end", () => {
+    const {warnings, without} = auditGroups({
+      treatment,
+      modifiers: {female: columns.female, age: columns.age}
+    });
+    expect(warnings.map(({code}) => code)).toEqual(["W1", "W2", "W6"]);
+    expect(warnings[0].remedy).toBe(
+      "Use fewer or coarser modifiers: without age there are 2 groups of 120 rows in the middle."
+    );
+    expect(without.map(({modifier, counts}) => [modifier, counts.groups])).toEqual([
+      ["female", 60],
+      ["age", 2]
+    ]);
+  });
+
+  it("warns of a single modifier, of few groups and of empty arms", () => {
+    const {warnings, counts} = auditGroups({treatment, modifiers: {treated: columns.treat}});
+    expect(warnings.map(({code}) => code)).toEqual(["W2", "W3", "W4"]);
+    expect(counts.lacking).toBe(2);
+    expect(() => auditGroups({treatment, modifiers: {}})).toThrow(/^missing modifiers: /);
+  });
+});
