@@ -1,7 +1,8 @@
 // How to cite a report and the data behind it: as text and as BibTeX, each to copy.
 import {CopyBlock} from "./copy-block.js";
 import {element} from "./dom.js";
-import type {Reference, StudyCard} from "./study-types.js";
+import type {Reference} from "./reference-types.js";
+import type {StudyCard} from "./study-types.js";
 
 /** What of a study card a citation needs. */
 export type Cited = Pick<StudyCard, "id" | "title" | "source" | "versions" | "key" | "stand_in">;

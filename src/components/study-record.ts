@@ -1,4 +1,5 @@
 // The sections of a study's page that show what stands behind it: refits, draws, data, code, tables.
+import {adviceWords} from "./advice-words.js";
 import {Citation} from "./citation.js";
 import {AdviceList} from "./notices.js";
 import {DataCard} from "./data-card.js";
@@ -80,11 +81,14 @@ export function Diagnostics({models}: StudyPage): HTMLElement {
 }
 
 /** What the checks on each model found, with remedies. */
-export function Checks({models}: StudyPage): HTMLElement {
+export function Checks({models, report}: StudyPage): HTMLElement {
   return element(
     "section",
     {"aria-label": "What the checks say"},
-    ...models.flatMap(({title, advice}) => [element("h3", {}, title), AdviceList(advice)])
+    ...models.flatMap((one) => [
+      element("h3", {}, one.title),
+      AdviceList(one.advice, adviceWords(report.study, one, report))
+    ])
   );
 }
 

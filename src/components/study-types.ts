@@ -1,4 +1,5 @@
 // What `study.json` holds: a study, its models, their advice and its claims, types only.
+import type {Reference} from "./reference-types.js";
 import type {Modifier} from "./types.js";
 
 /** Guidance, with its remedy. */
@@ -64,21 +65,6 @@ export interface Claim {
   readonly verdict: "survives" | "weakened" | "does not survive";
   readonly published: string;
   readonly corrected: string;
-}
-
-/** A publication in parts, for reference managers. */
-export interface Reference {
-  readonly kind: "article" | "data";
-  /** Family name first. */
-  readonly authors: readonly string[];
-  readonly year?: number;
-  readonly title: string;
-  /** The journal or the archive. */
-  readonly publisher: string;
-  readonly volume?: string;
-  readonly number?: string;
-  readonly pages?: string;
-  readonly doi?: string;
 }
 
 /** `study.json`. */
