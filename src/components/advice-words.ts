@@ -9,8 +9,9 @@ export type NameWords = (name: string) => string | undefined;
 export function adviceWords(
   {
     outcome,
-    modifiers
-  }: Pick<StudyCard, "modifiers"> & {outcome: Pick<StudyCard["outcome"], "label">},
+    modifiers,
+    treatment
+  }: Pick<StudyCard, "modifiers" | "treatment"> & {outcome: Pick<StudyCard["outcome"], "label">},
   model: Pick<ModelCard, "id" | "formula" | "treatment">,
   {
     effects = [],
@@ -30,7 +31,7 @@ export function adviceWords(
     effects.filter((row) => row.model === model.id).map(({group, label}) => [group, label])
   );
   return (name) => {
-    if (name === model.treatment) return "the treatment";
+    if (name === model.treatment) return treatment ?? "the treatment";
     if (name === response) return outcome.label;
     return (
       modifiers.find((one) => one.name === name)?.label ??
