@@ -1,7 +1,7 @@
 // Whether the draws of all models of a study can be trusted, one row a model.
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
-import {count, numberText} from "./format.js";
+import {count, every, numberText} from "./format.js";
 import {headRow} from "./model-card.js";
 import type {ModelCard} from "./study-types.js";
 
@@ -17,7 +17,7 @@ export function DiagnosticsCard(models: readonly ModelCard[]): HTMLElement {
   const bad = sampled.filter(({unconverged}) => unconverged !== "");
   const summary =
     bad.length === 0
-      ? `The draws of ${sampled.length === 1 ? "the model" : `all ${count(sampled.length, "model")}`} can be trusted.`
+      ? `The draws of ${every(sampled.length, "model")} can be trusted.`
       : `${count(bad.length, "model")} of ${numberText(sampled.length)} cannot be trusted yet.`;
   return element(
     "section",

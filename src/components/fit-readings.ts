@@ -1,5 +1,5 @@
 // Sentences about whether one fit's draws can be trusted, made from its diagnostics.
-import {agree, capitalise, count, listText, numberText} from "./format.js";
+import {agree, capitalise, count, every, listText, numberText} from "./format.js";
 import type {ChainedVariable, JudgedRow} from "./fit-types.js";
 import type {ModelCard, StudyCard} from "./study-types.js";
 
@@ -17,7 +17,7 @@ export function overallVerdict(
     astray.length > 0 &&
       `The draws of ${astray.length} of ${all} cannot be trusted: ${listText(astray.map(({title, unconverged}) => `${title} (${unconverged})`))}.`,
     astray.length === 0 &&
-      `The draws of ${models.length === 1 ? "the model" : `all ${all}`} keep every limit: R-hat, effective sizes, divergences, energy.`
+      `The draws of ${models.length === 1 ? "the model" : `${every(models.length, "model")} of ${count(studies.length, "study", "studies")}`} keep every limit: R-hat, effective sizes, divergences, energy.`
   ];
   return sentences.filter((sentence) => sentence !== false).join(" ");
 }

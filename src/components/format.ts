@@ -98,6 +98,11 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
   return `${n === 0 ? "no" : numberText(n)} ${n === 1 ? noun : plural}`;
 }
 
+/** All of a count: `the model`, `both models`, `all 4 models`. */
+export function every(n: number, noun: string, plural = `${noun}s`): string {
+  return n === 1 ? `the ${noun}` : `${n === 2 ? "both" : `all ${numberText(n)}`} ${plural}`;
+}
+
 /** A list in words: `a, b and c`. */
 export function listText(items: readonly string[], conjunction = "and"): string {
   if (items.length < 2) return items[0] ?? "";

@@ -3,6 +3,7 @@ import {
   agree,
   capitalise,
   count,
+  every,
   effectNumber,
   effectText,
   estimateText,
@@ -125,6 +126,11 @@ describe("words", () => {
     expect(count(1200, "country", "countries")).toBe("1,200 countries");
     expect(agree(1, "is", "are")).toBe("is");
     expect(agree(0, "is", "are")).toBe("are");
+  });
+  it("say all of them as one would", () => {
+    const all = [1, 2, 4].map((n) => every(n, "model"));
+    expect(all).toEqual(["the model", "both models", "all 4 models"]);
+    expect(every(2, "study", "studies")).toBe("both studies");
   });
   it("are listed with a conjunction before the last", () => {
     expect(listText([])).toBe("");

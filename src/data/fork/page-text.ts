@@ -93,7 +93,7 @@ function answers(several: boolean): string[] {
     ),
     "### Compare any two groups",
     js("display(AnyTwoGroups(page, seen));"),
-    "**Type S** and **Type M** [ask](./method#type-s-and-type-m) how a classical comparison of the same two groups would mislead, if the model’s difference were the truth.",
+    "[**Type S** and **Type M**](./method#type-s-and-type-m) ask how a classical comparison of the same two groups would mislead, if the model’s difference were the truth.",
     "## Compared with OLS",
     js("display(BesideLeastSquares(page, seen));")
   ];
