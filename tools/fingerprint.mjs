@@ -45,15 +45,18 @@ export function dataFolders() {
 }
 
 /**
- * What decides a result besides code: raw data, settings, Node's version. Unfinished downloads
- * (.part) do not count, nor do base path and address, which touch no number.
+ * What decides a result besides code: raw data whose file names are `wanted`, settings, Node's version.
+ * Unfinished downloads (.part) do not count, nor do base path and address, which touch no number.
+ * @param {(name: string) => boolean} [wanted]
  * @returns {string[]}
  */
-export function surroundings() {
+export function surroundings(wanted = () => true) {
   const data = dataFolders()
     .flatMap(filesUnder)
     .filter((path) => !path.endsWith(".part"))
-    .map((path) => `${path.replace(/^.*[\\/]/, "")} ${fileIdentity(path)}`);
+    .map((path) => ({path, name: path.replace(/^.*[\\/]/, "")}))
+    .filter(({name}) => wanted(name))
+    .map(({path, name}) => `${name} ${fileIdentity(path)}`);
   const settings = Object.entries(process.env)
     .filter(([name]) => name.startsWith("POOLHOUSE_"))
     .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL|OUTPUT)$/.test(name))

@@ -54,12 +54,19 @@ export async function loaderInputs(loader: string): Promise<string[]> {
   return [...found].sort();
 }
 
-/** The hash of all that decides what `loader` writes when given `args`. */
+/**
+ * The hash of all that decides what `loader` writes when given `args`. Of raw data those files count that
+ * one of its inputs names, as every source does: another study's file is nothing to it.
+ */
 export async function loaderKey(loader: string, args: readonly string[] = []): Promise<string> {
   const inputs = await loaderInputs(loader);
+  const texts = inputs
+    .filter((path) => /\.(m?[jt]s|json)$/.test(path) && path !== "package-lock.json")
+    .map((path) => readFileSync(path, "utf8"));
+  const isNamed = (name: string): boolean => texts.some((text) => text.includes(name));
   return digest([
     ...args,
-    ...surroundings(),
+    ...surroundings(isNamed),
     ...inputs.map((path) => `${path.replaceAll("\\", "/")} ${fileIdentity(path)}`)
   ]);
 }

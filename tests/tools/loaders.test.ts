@@ -32,6 +32,7 @@ beforeEach(() => {
   write(
     "src/data/study.zip.ts",
     'import {double} from "../engine/double.js";\n' +
+      'export const source = {file: "study.csv"};\n' +
       'export const url = new URL("./codes.csv", import.meta.url);\n' +
       'export const worker = new URL("./task.ts", import.meta.url);\n' +
       'export const records = new URL("../../records/", import.meta.url);\n' +
@@ -100,6 +101,7 @@ describe("loaderKey", () => {
     utimesSync(join(folder, "src/engine/double.ts"), new Date(), new Date());
     write("src/engine/unused.ts", "export const unused = 2;\n");
     write("data/raw/study.csv.part", "half a downl");
+    write("data/raw/of-another-study.csv", "1\n");
     process.env.POOLHOUSE_BASE = "/repo/";
     expect(await loaderKey(loader)).toBe(before);
   });
