@@ -37,7 +37,8 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   live: 14,
   data: 14,
   check: 15,
-  cli: 16,
+  diff: 16,
+  cli: 17,
   // Apart: components know columns only, and docs/*.md join them to the rest.
   vendor: 0,
   components: 1

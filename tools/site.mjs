@@ -9,6 +9,8 @@ import {differences, isAsBuilt, outputsOf, recordIn} from "./site-record.mjs";
 const dist = "dist";
 const own = "docs/.observablehq";
 const [unfinished, former] = [join(own, "unfinished"), join(own, "former")];
+/** The last site with other results, for `poolhouse diff`. */
+const before = join(own, "before");
 
 /**
  * Whether dist/ was built from exactly what is here now, and is as it was built.
@@ -99,7 +101,22 @@ export function buildSite() {
   if (existsSync(dist)) renameSync(dist, former);
   renameSync(unfinished, dist);
   recordIn(dist, {inputs, outputs});
+  if (existsSync(former) && resultsIn(former) !== resultsIn(dist)) {
+    rmSync(before, {recursive: true, force: true});
+    renameSync(former, before);
+  }
   rmSync(former, {recursive: true, force: true});
+}
+
+/**
+ * The names of the files of results in a site, which hold the hashes of their contents.
+ * @param {string} folder
+ * @returns {string}
+ */
+function resultsIn(folder) {
+  return filesUnder(join(folder, "_file", "data"))
+    .map((path) => relative(folder, path))
+    .join("\n");
 }
 
 /**

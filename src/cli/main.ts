@@ -4,6 +4,7 @@ import {version} from "../data/key.js";
 import {InputError} from "../engine/error.js";
 import {addCheck} from "./check.js";
 import {addData} from "./data.js";
+import {addDiff} from "./diff.js";
 import {addFit} from "./fit.js";
 import {addNew} from "./new.js";
 import {usageSentence} from "./usage.js";
@@ -21,6 +22,7 @@ addFit(program);
 addData(program);
 addNew(program);
 addCheck(program);
+addDiff(program);
 
 // A reader such as head may leave before all is written; that is no fault.
 process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
