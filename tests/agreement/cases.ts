@@ -43,3 +43,11 @@ export const runs: readonly Run[] = cases.flatMap(({id, data, nuts}): Run[] => [
     : []),
   {id, data, method: "nuts", options: {...nuts, method: "nuts"}}
 ]);
+
+/** Models of fifteen crossed terms, which are published from exact draws and take NUTS minutes. */
+const long = ["tw-scenario", "tw-respondent"];
+
+/** The runs that every test makes; bench/agreement.ts makes the others too, and records them. */
+export const quickRuns: readonly Run[] = runs.filter(
+  ({id, method}) => method !== "nuts" || !long.includes(id)
+);

@@ -1,11 +1,12 @@
 // The engine's posteriors beside those of brms and Stan on the two experiments. The experiments' data
 // are not in this repository: POOLHOUSE_DATA names the folder that holds them.
+import {readFileSync} from "node:fs";
 import {beforeAll, describe, expect, it} from "vitest";
 import {poolRunner} from "../../src/data/pool.js";
 import {fit} from "../../src/engine/fit.js";
 import {createModel} from "../../src/engine/model/model.js";
 import {parsePrior} from "../../src/engine/model/prior-text.js";
-import {cases, runs} from "./cases.js";
+import {cases, quickRuns, runs} from "./cases.js";
 import {compare, LEAST_ESS, prepared, readReference} from "./reference.js";
 
 const {bp, tw} = prepared;
@@ -25,6 +26,18 @@ describe.each(cases.map(({id}) => id))("the reference %s", (id) => {
   });
 });
 
+describe("the record of bench/agreement.ts", () => {
+  const {rows} = JSON.parse(readFileSync("bench/results/agreement.json", "utf8")) as {
+    rows: {model: string; method: string; beyond: string[]; z: number[]}[];
+  };
+
+  it.each(runs)("holds $id by $method, within the limits that are tested here", ({id, method}) => {
+    const row = rows.find((one) => one.model === id && one.method === method);
+    expect(row?.beyond).toEqual([]);
+    expect(row?.z.length).toBeGreaterThan(2);
+  });
+});
+
 describe.runIf(bp && tw)("with the experiments' data (POOLHOUSE_DATA)", () => {
   describe.each(cases)("the model $id", ({id, data}) => {
     it("has brms's rows, parameters and default priors", () => {
@@ -39,7 +52,7 @@ describe.runIf(bp && tw)("with the experiments' data (POOLHOUSE_DATA)", () => {
     });
   });
 
-  describe.each(runs)("the posterior of $id by $method", ({id, data, options}) => {
+  describe.each(quickRuns)("the posterior of $id by $method", ({id, data, options}) => {
     const reference = readReference(id);
     let compared: ReturnType<typeof compare>;
 
