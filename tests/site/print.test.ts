@@ -4,10 +4,10 @@ import {paperWidth} from "../../src/components/paper.js";
 import {incomparable, pictureFault} from "./pictures.js";
 import {openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
+import {studyNames} from "./tables.js";
 
 // A4 within the margins of docs/style.css, in pixels of 1/96 inch: what Chromium lays pages out to.
 const paper = {width: 680, height: Math.floor(((297 - 14 - 15) / 25.4) * 96)};
-const studyPages = ["side-taking", "alliances"];
 
 let site: Site;
 
@@ -62,7 +62,7 @@ describe.each(sitePages())("the page /%s, printed", (path) => {
     const pdf = await page.pdf({format: "A4"});
     expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
     await expect.poll(() => drawnWidths(page)).toEqual(before);
-    if (!studyPages.includes(path)) return;
+    if (!studyNames.includes(path)) return;
     const printed = await page.evaluate(() => document.body.dataset.printed);
     expect(Math.max(...(printed ?? "").split(" ").map(Number))).toBe(paperWidth);
     expect(Math.max(...before)).toBeGreaterThan(paperWidth);
@@ -102,10 +102,10 @@ describe.each(sitePages())("the page /%s, printed", (path) => {
       );
       for (const [after, href] of links) expect(after).toContain(href);
       // The pages that cite papers and data by their addresses.
-      expect(links.length > 0).toBe([...studyPages, "trust"].includes(path));
+      expect(links.length > 0).toBe([...studyNames, "trust"].includes(path));
     });
 
-    it.runIf(studyPages.includes(path))(
+    it.runIf(studyNames.includes(path))(
       "has whole figures: none may be split, and each drawing fits a page with its title",
       async () => {
         const figures = await opened.page.evaluate(() =>

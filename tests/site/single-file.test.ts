@@ -17,9 +17,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {findBrowser, launchArguments} from "../../tools/browser.mjs";
 import {liveModule} from "../../tools/live.js";
 import {singleFile} from "../../tools/single-file.js";
-import {readRows, rowsOf, studyOf, type StudyName} from "./tables.js";
-
-const names: readonly StudyName[] = ["side-taking", "alliances"];
+import {readRows, rowsOf, studyOf, studyNames} from "./tables.js";
 
 let browser: Browser;
 
@@ -34,8 +32,8 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 it("is made of every study, and small enough to be sent", () => {
-  expect(readdirSync("dist/take").sort()).toEqual(names.map((name) => `${name}.html`).sort());
-  for (const name of names) {
+  expect(readdirSync("dist/take").sort()).toEqual(studyNames.map((name) => `${name}.html`).sort());
+  for (const name of studyNames) {
     const {size} = statSync(`dist/take/${name}.html`);
     expect(size).toBeLessThan(5_000_000);
     const megabytes = `${(size / 1e6).toFixed(1)} MB`;
@@ -43,7 +41,7 @@ it("is made of every study, and small enough to be sent", () => {
   }
 });
 
-describe.each(names)("the page on %s as one file, opened from disk", (name) => {
+describe.each(studyNames)("the page on %s as one file, opened from disk", (name) => {
   let page: Page;
   const asked: string[] = [];
   const trouble: string[] = [];

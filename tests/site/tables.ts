@@ -1,16 +1,22 @@
 // The tables behind the built pages, read from dist/ by the full Arrow library.
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {basename} from "node:path";
 import {tableFromIPC} from "apache-arrow";
 import {filesUnder} from "../../tools/fingerprint.mjs";
 import type {StudyCard} from "../../src/components/study-types.js";
 import type {TrustCard} from "../../src/components/trust-types.js";
 
-export type StudyName = "side-taking" | "alliances";
+/** The name that pages call a study by. */
+export type StudyName = string;
 export type TableName = "effects" | "parameters" | "curves" | "means" | "tests" | "lens" | "draws";
 export type TableRow = Readonly<Record<string, unknown>>;
 
-function builtFile(folder: StudyName | "", name: string, ending: string): Buffer {
+/** The studies that the built site shows. */
+export const studyNames: readonly StudyName[] = readdirSync("dist/_file/data").filter((name) =>
+  existsSync(`dist/${name}.html`)
+);
+
+function builtFile(folder: StudyName, name: string, ending: string): Buffer {
   const file = filesUnder(`dist/_file/data/${folder}`).find(
     (path) => basename(path).startsWith(`${name}.`) && path.endsWith(`.${ending}`)
   );

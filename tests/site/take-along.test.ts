@@ -7,10 +7,9 @@ import {temporaryFolder} from "../cli/poolhouse.js";
 import {hasRealData} from "../data/studies/real-data.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
-import {modelRows, num, studyOf, type StudyName} from "./tables.js";
+import {modelRows, num, studyNames, studyOf} from "./tables.js";
 
 const clipboard = {permissions: ["clipboard-read", "clipboard-write"], acceptDownloads: true};
-const names: readonly StudyName[] = ["side-taking", "alliances"];
 
 let site: Site;
 
@@ -20,7 +19,7 @@ beforeAll(async () => {
 
 afterAll(() => site.close());
 
-describe.each(names)("what /%s gives along", (name) => {
+describe.each(studyNames)("what /%s gives along", (name) => {
   let opened: Opened;
 
   beforeAll(async () => {
@@ -91,7 +90,8 @@ describe.runIf(isReal)("the commands on the page, run as they are (POOLHOUSE_DAT
   // The quickest of each study; all others are made by the same function.
   it.each([
     ["side-taking", "published-2023"],
-    ["alliances", "scenario-2026-corrected"]
+    ["alliances", "scenario-2026-corrected"],
+    ["tunisia", "trade_with"]
   ] as const)("give the report's numbers, all digits (%s, %s)", async (name, id) => {
     const {code} = studyOf(name).models.find((model) => model.id === id)!;
     const output = await shell(`${code.poolhouse.trim()} --json`, folder.path);

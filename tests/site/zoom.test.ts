@@ -2,6 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
+import {studyNames} from "./tables.js";
 
 /** A window of 1280 by 1024 pixels, enlarged to 400 %. */
 const enlarged = {viewport: {width: 320, height: 256}, deviceScaleFactor: 4};
@@ -75,11 +76,11 @@ describe.each(sitePages())("the page /%s enlarged four times", (path) => {
     );
     for (const height of covered) expect(height).toBeLessThan(enlarged.viewport.height / 3);
     // A page without controls covers nothing.
-    expect(covered.length).toBe(["side-taking", "alliances"].includes(path) ? 1 : 0);
+    expect(covered.length).toBe(studyNames.includes(path) ? 1 : 0);
   });
 });
 
-describe.each(["side-taking", "alliances"])("tables of /%s enlarged four times", (path) => {
+describe.each(studyNames)("tables of /%s enlarged four times", (path) => {
   it("scroll inside themselves, by keyboard too", async () => {
     await site.visit(path, enlarged, async ({page}) => {
       await page.evaluate(() =>
