@@ -80,6 +80,9 @@ describe("the address of the page on trust", () => {
     await site.visit("trust", {}, async ({page}) => {
       await page.selectOption("select[name=study]", "alliances");
       await expect.poll(() => page.url()).toContain("study=alliances");
+      // Of its fifteen terms more priors than are drawn at first.
+      await page.selectOption("select[name=model]", "respondent-text");
+      await expect.poll(() => page.url()).toContain("model=respondent-text");
       const form = page.locator('form[aria-label="Which chains to show"]');
       await expect.poll(() => form.locator("option").count()).toBeGreaterThan(1);
       const variable = (await form.locator("option").nth(1).getAttribute("value"))!;
