@@ -1,10 +1,10 @@
 // The program as a bundle of its sources: it starts in 0.3 s where tsx takes 1.5 s to load them.
 import {mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {digest, filesUnder} from "./fingerprint.mjs";
 
-const own = fileURLToPath(new URL("..", import.meta.url));
+const own = join(dirname(fileURLToPath(import.meta.url)), "..");
 const day = 24 * 60 * 60 * 1000;
 
 /**

@@ -1,9 +1,10 @@
-// @vitest-environment jsdom
 import {copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join, resolve} from "node:path";
 import vm from "node:vm";
 import {unzipSync} from "fflate";
-import {beforeAll, describe, expect, it, vi} from "vitest";
+import {JSDOM} from "jsdom";
+import {populateGlobal} from "vitest/runtime";
+import {afterAll, beforeAll, describe, expect, it, vi} from "vitest";
 import {studyAnswer, surenessText} from "../../src/components/study-answer.js";
 import {StudyPage} from "../../src/components/study-page.js";
 import * as record from "../../src/components/study-record.js";
@@ -28,6 +29,17 @@ const run = (args: readonly string[]): Promise<Ended> =>
 /** What a declaration's source text says. */
 function evaluated(literal: string): Declaration {
   return vm.runInThisContext(`(${literal})`) as Declaration;
+}
+
+/** Makes a page's globals ours; what is returned takes them back. */
+function openPage(): () => void {
+  const {window} = new JSDOM("", {url: "http://localhost/letters", pretendToBeVisual: true});
+  const {keys, originals} = populateGlobal(globalThis, window);
+  return () => {
+    for (const key of keys) Reflect.deleteProperty(globalThis, key);
+    for (const [key, value] of originals) Reflect.set(globalThis, key, value);
+    window.close();
+  };
 }
 
 const roles = [
@@ -94,6 +106,7 @@ describe("poolhouse new", () => {
 describe("what it wrote", () => {
   let files: Readonly<Record<string, Uint8Array>>;
   let study: StudyDefinition;
+  let closePage: () => void = () => undefined;
 
   beforeAll(async () => {
     const [, literal] = /defineStudy\(([\s\S]*)\);/.exec(text("src/data/studies/letters.ts"))!;
@@ -103,7 +116,11 @@ describe("what it wrote", () => {
     files = unzipSync(await report(study));
     vi.restoreAllMocks();
     vi.unstubAllEnvs();
+    // Only now: the report is made where no page is, and a page where no disk is.
+    closePage = openPage();
   });
+
+  afterAll(() => closePage());
 
   const json = (name: string): unknown => JSON.parse(new TextDecoder().decode(files[name]));
   const bytes = (name: string): ArrayBuffer => files[`${name}.arrow`].slice().buffer;

@@ -6,6 +6,7 @@ import {readDta} from "../../../src/data/dta.js";
 import {runRecodes, type Recode, type Recoded} from "../../../src/data/recode.js";
 import type {Source} from "../../../src/data/sources.js";
 import {createStandIn} from "../../../src/data/stand-in.js";
+import type {StandInPlan} from "../../../src/data/stand-in-plans.js";
 import {fromDta} from "../../../src/data/table.js";
 import type {Columns} from "../../../src/engine/types.js";
 
@@ -22,9 +23,13 @@ export function recodeRealData(source: Source, recodes: readonly Recode[]): Reco
   return runRecodes(fromDta(file), recodes, {verify: true});
 }
 
-/** The stand-in through the same recodes. */
-export function recodeStandIn(source: Source, recodes: readonly Recode[]): Recoded {
-  return runRecodes(createStandIn(source.id).table, recodes, {verify: false});
+/** The stand-in, by the study's own plan where it has one, through the same recodes. */
+export function recodeStandIn(
+  source: Source,
+  recodes: readonly Recode[],
+  plan?: StandInPlan
+): Recoded {
+  return runRecodes(createStandIn(source.id, plan).table, recodes, {verify: false});
 }
 
 /** The rows after the same recodes in R, or null where they are not at hand. */

@@ -12,7 +12,7 @@ const samples = studies.flatMap((study) => {
 });
 
 describe.each(samples)("the study $study.id on the $data", ({study, recode}) => {
-  const columns = toColumns(recode(study.source, study.recodes).table);
+  const columns = toColumns(recode(study.source, study.recodes, study.standIn).table);
 
   it("joins every model with the data, and draws curves of parameters that are there", () => {
     for (const {id, spec, curves} of study.models) {
