@@ -83,6 +83,9 @@ describe("the address of the page on trust", () => {
       // Of its fifteen terms more priors than are drawn at first.
       await page.selectOption("select[name=model]", "respondent-text");
       await expect.poll(() => page.url()).toContain("model=respondent-text");
+      const {title} = studyOf("alliances").models.find(({id}) => id === "respondent-text")!;
+      for (const id of ["chains", "priors"])
+        await expect.poll(() => page.locator(`#${id} figcaption`).innerText()).toContain(title);
       const form = page.locator('form[aria-label="Which chains to show"]');
       await expect.poll(() => form.locator("option").count()).toBeGreaterThan(1);
       const variable = (await form.locator("option").nth(1).getAttribute("value"))!;
