@@ -54,6 +54,8 @@ export async function pictureFault(page: Page, name: string, every = 8): Promise
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   );
+  // A change of colours, however short, would be half in the picture.
+  await page.waitForFunction(() => document.getAnimations().length === 0);
   const session = await page.context().newCDPSession(page);
   try {
     const now = await shoot(session, before.width, height, 1 / every);

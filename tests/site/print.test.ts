@@ -74,6 +74,8 @@ describe.each(sitePages())("the page /%s, printed", (path) => {
       await page.setViewportSize(paper);
       await page.emulateMedia({media: "print", colorScheme: "dark"});
       await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      // Colours that change take a moment, however short.
+      await page.waitForFunction(() => document.getAnimations().length === 0);
     });
 
     it("has no controls", async () => {
