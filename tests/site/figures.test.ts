@@ -18,7 +18,7 @@ interface Promised {
 
 /** A figure of a model's effects with a point, or `times` of them, for every estimate it shows. */
 function effects(
-  page: StudyName | "",
+  page: StudyName,
   id: string,
   model: string,
   {rungs = ["partial"], times = 1}: {rungs?: readonly string[]; times?: number} = {}
