@@ -6,6 +6,7 @@ import {capitalise} from "./format.js";
 import {tagGroups} from "./highlight.js";
 import {palette} from "./palette.js";
 import type {PlacedRow, Stack} from "./panel-stack.js";
+import {textWidth, wrapText} from "./text-width.js";
 
 const halo = {stroke: palette.paper, strokeWidth: 4, strokeOpacity: 0.9} as const;
 
@@ -15,17 +16,37 @@ export const labelDrop = 10;
 /** What "n = 1,234" takes of a label's line. */
 const countWidth = 62;
 
+/** Pixels from one line of a label to the next. */
+export const labelLeading = 15;
+
+/** A label has as many lines at most; what tells two groups apart often comes last. */
+const mostLines = 3;
+
+/** A label above its interval, in lines that leave room for n in a panel of `room` pixels. */
+export function labelLines(label: string, room: number): readonly string[] {
+  const free = room - countWidth;
+  const lines = wrapText(capitalise(label), free, fontSize.label);
+  const kept = lines.slice(0, mostLines).map((line) => cut(line, free));
+  const last = kept.length - 1;
+  return lines.length > mostLines ? kept.with(last, `${kept[last]}…`) : kept;
+}
+
+/** A word that no line holds ends in three dots; the reader finds the whole in the readout. */
+function cut(line: string, free: number): string {
+  const width = textWidth(line, fontSize.label);
+  if (width <= free) return line;
+  return `${line.slice(0, Math.floor((line.length * free) / width) - 1)}…`;
+}
+
 /**
- * Every row's label, and n in quiet figures: beside the row, or above its interval, where a label
- * that is wider than a panel of `room` pixels ends in three dots. `headed` puts the name of what is
- * counted over the figures.
+ * Every row's label, and n in quiet figures: beside the row, or above its interval, in lines where
+ * the panel has `room` pixels. `headed` puts the name of what is counted over the figures.
  */
 export function rowLabels(
   {rows}: Stack,
   beside: boolean,
   {headed = true, room = Infinity}: {headed?: boolean; room?: number} = {}
 ): Markish[] {
-  const cut = beside || !Number.isFinite(room) ? {} : cutAt(room - countWidth);
   const render = tagGroups(rows.map(({row}) => row.group));
   const place = {y: "y", dy: beside ? 0 : -2 * labelDrop, lineAnchor: "middle", render} as const;
   const n = {fill: palette.muted, fontSize: fontSize.note} as const;
@@ -36,8 +57,11 @@ export function rowLabels(
       frameAnchor: "left",
       textAnchor: beside ? "end" : "start",
       dx: beside ? -44 : 0,
-      text: (d: PlacedRow) => capitalise(d.row.label),
-      ...cut,
+      // Lines are stacked upwards from the one that stands beside n.
+      ...(!beside && {lineAnchor: "bottom", dy: -2 * labelDrop + 0.32 * fontSize.label}),
+      lineHeight: labelLeading / fontSize.label,
+      text: (d: PlacedRow) =>
+        beside ? capitalise(d.row.label) : labelLines(d.row.label, room).join("\n"),
       fill: palette.ink
     }),
     text(rows, {
@@ -61,9 +85,4 @@ export function rowLabels(
         })
       : null
   ];
-}
-
-/** The reader finds the whole label in the readout. */
-function cutAt(pixels: number): {lineWidth: number; textOverflow: "ellipsis-end"} {
-  return {lineWidth: pixels / fontSize.label, textOverflow: "ellipsis-end"};
 }

@@ -1,6 +1,6 @@
 // One row per group with its nested intervals, in the order of what is discussed.
 import {text} from "../vendor/plot.js";
-import {labelDrop, rowLabels} from "./caterpillar-labels.js";
+import {labelDrop, labelLeading, labelLines, rowLabels} from "./caterpillar-labels.js";
 import {caterpillarSeries} from "./caterpillar-series.js";
 import type {CaterpillarOptions} from "./caterpillar-series.js";
 import {drawing, effectAxis, nothing, phone, pixels, zeroLine} from "./drawing.js";
@@ -24,11 +24,14 @@ export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOpti
   const labelWidth = Math.max(...rows.map(({label}) => textWidth(label))) + 54;
   const beside = !compact && width >= phone && labelWidth < width / 2;
   const columns = compact && width >= phone;
-  const height = rowHeight(rows.length, {compact, beside, pair: compare !== undefined});
+  const room = width - 24;
+  const tallest = Math.max(...rows.map(({label}) => labelLines(label, room).length));
+  const more = compact || beside ? 0 : (tallest - 1) * labelLeading;
+  const height = rowHeight(rows.length, {compact, beside, pair: compare !== undefined}) + more;
   const stack = stackPanels(sortRows(rows, sort, {rung, point, modifiers}), facets, {
     rowHeight: height,
     columns,
-    drop: compact || beside ? 0 : labelDrop
+    drop: compact || beside ? 0 : labelDrop + more / 2
   });
   const marginLeft = beside ? labelWidth : 8;
   const series = caterpillarSeries(stack.rows, options, compact);
@@ -48,9 +51,7 @@ export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOpti
       referenceBand(options.band, options),
       zeroLine(),
       series.map(({data, look}) => estimateMarks(data, look, options)),
-      compact
-        ? endLabels(stack, options)
-        : rowLabels(stack, beside, {room: (width - 24) / stack.columns}),
+      compact ? endLabels(stack, options) : rowLabels(stack, beside, {room}),
       text(stack.headings, {
         ...(stack.columns > 1 && {fx: "fx"}),
         y: "y",
