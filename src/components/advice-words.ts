@@ -12,7 +12,7 @@ export function adviceWords(
     modifiers,
     treatment
   }: Pick<StudyCard, "modifiers" | "treatment"> & {outcome: Pick<StudyCard["outcome"], "label">},
-  model: Pick<ModelCard, "id" | "formula" | "treatment">,
+  model: Pick<ModelCard, "id" | "formula" | "treatment" | "unshown">,
   {
     effects = [],
     parameters = []
@@ -27,9 +27,12 @@ export function adviceWords(
       .filter((row) => row.model === model.id)
       .map(({variable, label}) => [variable, label.replace(/: baseline$/, "")])
   );
-  const groups = new Map(
-    effects.filter((row) => row.model === model.id).map(({group, label}) => [group, label])
-  );
+  const groups = new Map([
+    ...Object.entries(model.unshown ?? {}),
+    ...effects
+      .filter((row) => row.model === model.id)
+      .map(({group, label}): [string, string] => [group, label])
+  ]);
   return (name) => {
     if (name === model.treatment) return treatment ?? "the treatment";
     if (name === response) return outcome.label;

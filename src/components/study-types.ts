@@ -46,6 +46,8 @@ export interface ModelCard {
     min_ebfmi: number | null;
   };
   readonly advice: readonly Advice[];
+  /** Words for groups that advice names and no table has, by their keys. */
+  readonly unshown?: Readonly<Record<string, string>>;
   /** Empty when the draws can be trusted, else why not. */
   readonly unconverged: string;
   /** Why the author publishes it all the same; empty unless signed off. */

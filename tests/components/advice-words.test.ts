@@ -8,7 +8,12 @@ const study = {
   outcome: {label: "Support for force", unit: "points", factor: 100, digits: 0},
   modifiers: [{name: "intl", label: "Internationalism", levels: ["1", "2"]}]
 };
-const model = {id: "one", formula: "force ~ t + t:dem", treatment: "t"};
+const model = {
+  id: "one",
+  formula: "force ~ t + t:dem",
+  treatment: "t",
+  unshown: {"1_2": "men, internationalism 2"}
+};
 const parameter = (variable: string, label: string, of = "one") =>
   ({model: of, variable, label}) as ParameterRow;
 const effect = (group: string, label: string, of = "one") =>
@@ -31,7 +36,9 @@ describe("adviceWords", () => {
     ["dem", "Democrat"],
     ["rep", "Republican"],
     ["0_1", "women, internationalism 1"],
-    ["male 0 intl 1", "women, internationalism 1"]
+    ["male 0 intl 1", "women, internationalism 1"],
+    ["1_2", "men, internationalism 2"],
+    ["male 1 intl 2", "men, internationalism 2"]
   ])("calls %s %s", (name, expected) => expect(words(name)).toBe(expected));
 
   it.each(["other", "1_1", "male 1 intl 1", "", "x + y", "constructor"])(

@@ -6,19 +6,19 @@ import {convergenceTable, judgedRows} from "../../src/data/report/convergence-ta
 import {priorsTables} from "../../src/data/report/priors-table.js";
 import type {StudyDefinition} from "../../src/data/study.js";
 import type {Columns} from "../../src/engine/index.js";
-import {fitTiny, tinyColumns, tinyStudy} from "../data/report/tiny-study.js";
+import {fitTiny, tinyStudy} from "../data/report/tiny-study.js";
 
 const study = tinyStudy as StudyDefinition;
 
 describe("readFit", async () => {
   const fitted = await fitTiny();
   const bytes = (table: Columns): ArrayBuffer => toArrow(table).slice().buffer;
-  const {traces, ranks, energy} = chainsTables(study, fitted, tinyColumns);
-  const {priors, curves} = priorsTables(study, fitted, tinyColumns);
+  const {traces, ranks, energy} = chainsTables(study, fitted);
+  const {priors, curves} = priorsTables(study, fitted);
   const files = {
     ...{traces: bytes(traces), ranks: bytes(ranks), energy: bytes(energy)},
     ...{priors: bytes(priors), curves: bytes(curves)},
-    convergence: bytes(convergenceTable(study, fitted, tinyColumns))
+    convergence: bytes(convergenceTable(study, fitted))
   };
 
   it("reads back the chains of each stored variable, every draw of the run in its bins", () => {
@@ -33,7 +33,7 @@ describe("readFit", async () => {
   });
   it("reads the rows of one model alone", () => {
     const {judged, priors: rows} = readFit(files, "slopes");
-    const own = judgedRows(study, fitted[0], tinyColumns);
+    const own = judgedRows(study, fitted[0]);
     expect(judged.map(({variable}) => variable)).toEqual(own.map(({variable}) => variable));
     expect(rows.map(({prior}) => prior)).toEqual(
       fitted[0].fit.model.priors.table.map(({prior}) => prior)

@@ -24,12 +24,11 @@ type Rows = Record<string, Cell>[];
 /** Everything that shows chains; `energy` has rows for models whose draws have energies. */
 export function chainsTables(
   study: StudyDefinition,
-  fitted: readonly FittedModel[],
-  data: Columns
+  fitted: readonly FittedModel[]
 ): Readonly<Record<"traces" | "ranks" | "energy", Columns>> {
   const [traces, ranks]: [Rows, Rows] = [[], []];
   for (const one of fitted)
-    for (const row of shownRows(study, one, data)) {
+    for (const row of shownRows(study, one)) {
       const {draws, values} = drawsOf(one, row);
       const head = {model: one.model.id, variable: row.variable, label: row.label};
       traces.push(...traceRows(draws, values).map((cells) => ({...head, ...cells})));
@@ -46,8 +45,8 @@ export function chainsTables(
  * What is kept of a fit, the worst first: the four most strained of all, the twelve most strained
  * scales, and the effects that are largest, smallest and of the fewest rows.
  */
-export function shownRows(study: StudyDefinition, one: FittedModel, data: Columns): JudgedRow[] {
-  const all = judgedRows(study, one, data);
+export function shownRows(study: StudyDefinition, one: FittedModel): JudgedRow[] {
+  const all = judgedRows(study, one);
   const scales = all.filter(({variable}) => /^(sd_|sigma$)/.test(variable));
   const effects = all.filter(({kind}) => kind === "effect").sort((a, b) => a.mean - b.mean);
   const fewest = [...one.fit.effects.groups].sort((a, b) => a.n - b.n).at(0)?.key;

@@ -24,9 +24,9 @@ export interface JudgedRow {
 }
 
 /** The rows of one model, the most strained first; effects are named `effect:<group>`. */
-export function judgedRows(study: StudyDefinition, one: FittedModel, data: Columns): JudgedRow[] {
-  const {model, fit} = one;
-  const words = parameterWords(study, one, data);
+export function judgedRows(study: StudyDefinition, one: FittedModel): JudgedRow[] {
+  const {model, fit, columns} = one;
+  const words = parameterWords(study, one);
   const parameters = fit.parameters.map((row, v) =>
     judged(row, row.variable, words[v], row.variable.startsWith("r_") ? "level" : "parameter")
   );
@@ -34,7 +34,7 @@ export function judgedRows(study: StudyDefinition, one: FittedModel, data: Colum
   const names = model.describedBy ?? model.spec.by;
   const effects = fit.effects.groups.map((row) => {
     const rows = Array.from(row.rows, (i) => kept[i]);
-    const shared = sharedLevels(study, names, rows, data);
+    const shared = sharedLevels(study, names, rows, columns);
     const group = shared ? study.describe(shared) : row.key;
     return judged(row, `effect:${row.key}`, `Effect in the group: ${group}`, "effect");
   });
@@ -42,14 +42,10 @@ export function judgedRows(study: StudyDefinition, one: FittedModel, data: Colum
 }
 
 /** All models' rows as columns. */
-export function convergenceTable(
-  study: StudyDefinition,
-  fitted: readonly FittedModel[],
-  data: Columns
-): Columns {
+export function convergenceTable(study: StudyDefinition, fitted: readonly FittedModel[]): Columns {
   return columnsOf(
     fitted.flatMap((one) =>
-      judgedRows(study, one, data).map(({mean: _, ...row}) => ({
+      judgedRows(study, one).map(({mean: _, ...row}) => ({
         model: one.model.id,
         ...row,
         // What is read, not what is computed with: few digits are few bytes.

@@ -43,8 +43,8 @@ export function pageTables(
   cells: ReadonlyMap<string, StudyCells>
 ): ReportTable[] {
   const lens = lensTables(study, fitted);
-  const {traces, ranks, energy} = chainsTables(study, fitted, columns);
-  const priors = priorsTables(study, fitted, columns);
+  const {traces, ranks, energy} = chainsTables(study, fitted);
+  const priors = priorsTables(study, fitted);
   const covariances = covariancesTable(fitted, columns);
   const all: ReportTable[] = [
     ...[...cells].map(([name, {data}]) => ({
@@ -57,7 +57,7 @@ export function pageTables(
     {name: "traces", table: traces, types: {chain: "int32", iteration: "int32", value: "float32"}},
     {name: "ranks", table: ranks, types: {chain: "int32", bin: "int32", count: "int32"}},
     {name: "energy", table: energy, types: curve},
-    {name: "convergence", table: convergenceTable(study, fitted, columns), types: judged},
+    {name: "convergence", table: convergenceTable(study, fitted), types: judged},
     {name: "priors", table: priors.priors},
     {
       name: "prior-curves",

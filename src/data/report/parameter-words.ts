@@ -1,6 +1,6 @@
 // Every parameter of a fit in words, from the words of its study.
 import type {FittedModel, StudyDefinition} from "../study.js";
-import type {Columns, Model} from "../../engine/index.js";
+import type {Model} from "../../engine/index.js";
 import {capitalised, sharedLevels} from "./shared-levels.js";
 
 type Words = Pick<StudyDefinition, "modifiers" | "describe">;
@@ -8,9 +8,9 @@ type Term = Model["design"]["terms"][number];
 
 /**
  * Words for `fit.model.variables`, in their order: the study's own where it has some, else made from
- * those of its modifiers and coefficients. `data` are the study's columns.
+ * those of its modifiers and coefficients.
  */
-export function parameterWords(study: Words, one: FittedModel, data: Columns): string[] {
+export function parameterWords(study: Words, one: FittedModel): string[] {
   const {model, fit} = one;
   const {design, variables} = fit.model;
   const own = (variable: string): string | undefined => model.words?.[variable];
@@ -30,7 +30,7 @@ export function parameterWords(study: Words, one: FittedModel, data: Columns): s
     ),
     ...(fit.model.priors.sigma ? ["Residual standard deviation"] : []),
     ...design.terms.flatMap((term) => {
-      const levels = levelWords(study, one, term, data);
+      const levels = levelWords(study, one, term);
       return term.coefficients.flatMap((name) =>
         levels.map((level) => `${level}: deviation of the ${named(term.equation, name)}`)
       );
@@ -69,8 +69,11 @@ function factorWords({modifiers}: Words, {factors, group}: Term): string {
   return labels.map((label, i) => (i > 0 ? label.toLowerCase() : label)).join(" × ");
 }
 
-/** A level as its modifiers describe it; as its name in the data where they do not. */
-function levelWords(study: Words, {model, fit}: FittedModel, term: Term, data: Columns): string[] {
+/**
+ * A level as its modifiers describe it; as its name in the data where they do not. What a fit knows of its rows
+ * counts those that it was fitted to, which may be cells.
+ */
+function levelWords(study: Words, {model, fit, columns}: FittedModel, term: Term): string[] {
   const {kept} = fit.model.design.rows;
   const {modifiers} = study;
   const plain = term.factors.every((name) => Object.hasOwn(modifiers, name));
@@ -81,7 +84,7 @@ function levelWords(study: Words, {model, fit}: FittedModel, term: Term, data: C
   const whole = (name: string, label: string): string =>
     /^\d+$/.test(label) ? `${modifiers[name].label} ${label}` : label;
   return term.levels.map((text, level) => {
-    const shared = sharedLevels(study, names, rows[level], data);
+    const shared = sharedLevels(study, names, rows[level], columns);
     if (!shared) return capitalised(text);
     if (!plain) return capitalised(study.describe(shared));
     return Object.entries(shared)

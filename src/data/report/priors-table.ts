@@ -35,12 +35,11 @@ interface Priored {
 /** Both tables; one row, and one curve, per prior and model. */
 export function priorsTables(
   study: StudyDefinition,
-  fitted: readonly FittedModel[],
-  data: Columns
+  fitted: readonly FittedModel[]
 ): {readonly priors: Columns; readonly curves: Columns} {
   const all = fitted.map((one) => {
     const {id: model} = one.model;
-    const words = parameterWords(study, one, data);
+    const words = parameterWords(study, one);
     return one.remember("priors", [model, words], () => {
       const priored = prioredOf(one, words);
       return {

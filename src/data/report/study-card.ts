@@ -6,6 +6,7 @@ import type {FittedModel, StudyDefinition} from "../study.js";
 import {brmsCode} from "./brms-code.js";
 import {fitCommand} from "./fit-command.js";
 import {liveCard} from "./live-card.js";
+import {unshownWords} from "./unshown-words.js";
 
 /** The card of a study, as src/components/study-types.ts declares it. */
 export function studyCard(
@@ -83,6 +84,7 @@ function modelCard(
     priors: fit.model.priors.table,
     sampler: {method: fit.method, reason: fit.reason, chains, warmup, draws, seed, ...diagnostics},
     advice: fit.advice,
+    unshown: unshownWords(study, one),
     unconverged: reasons.join("; "),
     signed_off: model.signedOff ?? "",
     facts,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 
 describe("shownRows", () => {
   it("keeps the scales, the worst of all, and the largest, smallest and rarest effects", () => {
-    const names = shownRows(study, fitted[0], tinyColumns).map(({variable}) => variable);
+    const names = shownRows(study, fitted[0]).map(({variable}) => variable);
     const {groups} = fitted[0].fit.effects;
     const largest = groups.reduce((a, b) => (b.mean > a.mean ? b : a)).key;
     const smallest = groups.reduce((a, b) => (b.mean < a.mean ? b : a)).key;
@@ -33,7 +33,7 @@ describe("shownRows", () => {
 
 describe("chainsTables", () => {
   it("thins each chain evenly and rounds to less than a pixel", () => {
-    const {traces} = chainsTables(study, fitted, tinyColumns);
+    const {traces} = chainsTables(study, fitted);
     const rows = rowsOf(traces, "slopes").filter((row) => row.variable === "sigma");
     const {draws} = fitted[0].fit;
     const all = variableView(draws, variableIndex(draws, "sigma"));
@@ -47,7 +47,7 @@ describe("chainsTables", () => {
   });
 
   it("counts every draw of the run in the bins of its chain", () => {
-    const {ranks} = chainsTables(study, fitted, tinyColumns);
+    const {ranks} = chainsTables(study, fitted);
     const rows = rowsOf(ranks, "equations").filter((row) => row.variable === "sigma");
     for (const chain of [1, 2, 3]) {
       const own = rows.filter((row) => row.chain === chain);
@@ -58,7 +58,7 @@ describe("chainsTables", () => {
   });
 
   it("has energies where NUTS has them, as densities, and none of exact draws", () => {
-    const {energy} = chainsTables(study, [fitted[2], nuts], tinyColumns);
+    const {energy} = chainsTables(study, [fitted[2], nuts]);
     expect(rowsOf(energy, "constant")).toEqual([]);
     for (const kind of ["energy", "change"]) {
       const rows = rowsOf(energy, "by-nuts").filter((row) => row.kind === kind);
@@ -75,14 +75,13 @@ describe("chainsTables", () => {
   });
 
   it("has a trace for whatever has ranks", () => {
-    const {traces, ranks} = chainsTables(study, fitted, tinyColumns);
+    const {traces, ranks} = chainsTables(study, fitted);
     const names = (table: typeof traces) => new Set(table.variable as readonly string[]);
     expect(names(traces)).toEqual(names(ranks));
   });
 
   it("gives the same bytes each time", () => {
-    const bytes = () =>
-      Object.values(chainsTables(study, fitted, tinyColumns)).map((table) => toArrow(table));
+    const bytes = () => Object.values(chainsTables(study, fitted)).map((table) => toArrow(table));
     expect(bytes()).toEqual(bytes());
   });
 });

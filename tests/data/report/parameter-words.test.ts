@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 const wordsOf = (one: FittedModel) =>
   Object.fromEntries(
-    parameterWords(tinyStudy, one, tinyColumns).map((text, v) => [one.fit.model.variables[v], text])
+    parameterWords(tinyStudy, one).map((text, v) => [one.fit.model.variables[v], text])
   );
 
 describe("parameterWords", () => {
@@ -41,7 +41,7 @@ describe("parameterWords", () => {
 
   it("has a word for every parameter", () => {
     for (const one of fitted) {
-      const words = parameterWords(tinyStudy, one, tinyColumns);
+      const words = parameterWords(tinyStudy, one);
       expect(words).toHaveLength(one.fit.model.variables.length);
       expect(words.filter((text) => !text)).toEqual([]);
     }

@@ -10,7 +10,7 @@ let tables: ReturnType<typeof priorsTables>;
 
 beforeAll(async () => {
   fitted = await fitTiny();
-  tables = priorsTables(study, fitted, tinyColumns);
+  tables = priorsTables(study, fitted);
 });
 
 const priorOf = (model: string, variable: string): Row =>
