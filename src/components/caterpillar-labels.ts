@@ -5,8 +5,9 @@ import {fontSize} from "./drawing.js";
 import {capitalise} from "./format.js";
 import {tagGroups} from "./highlight.js";
 import {palette} from "./palette.js";
-import type {PlacedRow, Stack} from "./panel-stack.js";
+import type {Facets, PlacedRow, Stack} from "./panel-stack.js";
 import {textWidth, wrapText} from "./text-width.js";
+import type {EffectRow} from "./types.js";
 
 const halo = {stroke: palette.paper, strokeWidth: 4, strokeOpacity: 0.9} as const;
 
@@ -21,6 +22,18 @@ export const labelLeading = 15;
 
 /** A label has as many lines at most; what tells two groups apart often comes last. */
 const mostLines = 3;
+
+/** The rows, their labels without what the heading of their panel says: "low stakes" of "Africa, low stakes" under "Africa". */
+export function labelsInPanels(rows: readonly EffectRow[], {fx, fy}: Facets): readonly EffectRow[] {
+  const told = [fx, fy].flatMap((modifier) => modifier?.name ?? []);
+  return rows.map((row) => {
+    const headings = told.flatMap((name) =>
+      Object.hasOwn(row.levels, name) ? [row.levels[name].toLowerCase()] : []
+    );
+    const rest = row.label.split(", ").filter((part) => !headings.includes(part.toLowerCase()));
+    return rest.length > 0 ? {...row, label: rest.join(", ")} : row;
+  });
+}
 
 /** A label above its interval, in lines that leave room for n in a panel of `room` pixels. */
 export function labelLines(label: string, room: number): readonly string[] {

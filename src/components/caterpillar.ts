@@ -1,6 +1,12 @@
 // One row per group with its nested intervals, in the order of what is discussed.
 import {text} from "../vendor/plot.js";
-import {labelDrop, labelLeading, labelLines, rowLabels} from "./caterpillar-labels.js";
+import {
+  labelDrop,
+  labelLeading,
+  labelLines,
+  labelsInPanels,
+  rowLabels
+} from "./caterpillar-labels.js";
 import {caterpillarSeries} from "./caterpillar-series.js";
 import type {CaterpillarOptions} from "./caterpillar-series.js";
 import {drawing, effectAxis, nothing, phone, pixels, zeroLine} from "./drawing.js";
@@ -17,20 +23,20 @@ import {textWidth} from "./text-width.js";
 import type {EffectRow} from "./types.js";
 
 /** The groups' effects with intervals; `scale("x")` is in the outcome's unit. */
-export function Caterpillar(rows: readonly EffectRow[], options: CaterpillarOptions): Drawing {
+export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOptions): Drawing {
   const {width = 640, rung = "partial", compare, sort = "effect", facets = {}} = options;
-  const {point, modifiers, compact = rows.length > 48, outcome} = options;
+  const {point, modifiers, compact = groups.length > 48, outcome} = options;
+  const rows = compact ? groups : labelsInPanels(groups, facets);
   if (rows.length === 0) return nothing(options, "No group is selected; widen the selection.");
   const labelWidth = Math.max(...rows.map(({label}) => textWidth(label))) + 54;
   const beside = !compact && width >= phone && labelWidth < width / 2;
-  const columns = compact && width >= phone;
   const room = width - 24;
   const tallest = Math.max(...rows.map(({label}) => labelLines(label, room).length));
   const more = compact || beside ? 0 : (tallest - 1) * labelLeading;
   const height = rowHeight(rows.length, {compact, beside, pair: compare !== undefined}) + more;
   const stack = stackPanels(sortRows(rows, sort, {rung, point, modifiers}), facets, {
     rowHeight: height,
-    columns,
+    columns: compact && width >= phone,
     drop: compact || beside ? 0 : labelDrop + more / 2
   });
   const marginLeft = beside ? labelWidth : 8;

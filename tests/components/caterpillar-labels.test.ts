@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
-import {labelLines} from "../../src/components/caterpillar-labels.js";
+import {labelLines, labelsInPanels} from "../../src/components/caterpillar-labels.js";
 import {textWidth} from "../../src/components/text-width.js";
+import {age, groups, tie, voter} from "./effect-rows.js";
 
 const room = 340;
 
@@ -26,5 +27,24 @@ describe("labelLines", () => {
     const [endless] = labelLines("x".repeat(10_000), room);
     expect(endless).toMatch(/^Xx+…$/);
     expect(textWidth(endless)).toBeLessThan(room);
+  });
+});
+
+describe("labelsInPanels", () => {
+  const labels = (...told: Parameters<typeof labelsInPanels>) =>
+    labelsInPanels(...told).map(({label}) => label);
+  const rows = groups(voter, tie);
+
+  it("leaves out what a panel's heading says, and nothing without panels", () => {
+    expect(labels(rows, {})).toEqual(rows.map(({label}) => label));
+    expect(labels(rows, {fy: voter})).toEqual(["trade", "investment", "trade", "investment"]);
+    expect(labels(rows, {fx: tie})).toEqual(["Trump", "Trump", "Clinton", "Clinton"]);
+  });
+
+  it("keeps the whole where nothing would be left, or where the level is only part of a word", () => {
+    expect(labels(rows, {fx: tie, fy: voter})).toEqual(rows.map(({label}) => label));
+    const [row] = groups(age);
+    const numbered = {...row, label: `ages ${row.levels[age.name]}, women`};
+    expect(labels([numbered], {fy: age})).toEqual([numbered.label]);
   });
 });
