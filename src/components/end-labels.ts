@@ -69,12 +69,14 @@ function endLabel(
   options: CompactOptions
 ): Markish {
   const {outcome, rung = "partial", point = "median"} = options;
-  const effect = end.row.rungs[rung]?.[point] ?? NaN;
-  const label = `${capitalise(end.row.label)}: ${effectNumber(effect, outcome)}`;
-  const place = sides.flatMap((side) => placeBeside(end, side, label, around, options) ?? []).at(0);
-  if (!place) return null;
-  const {side, lines, edge, from} = place;
-  const left = side === "lower";
+  const effect = effectNumber(end.row.rungs[rung]?.[point] ?? NaN, outcome);
+  const label = `${capitalise(end.row.label)}: ${effect}`;
+  const places = sides.flatMap((side) => placeBeside(end, side, label, around, options) ?? []);
+  if (!places.length) return null;
+  // A column of single words is worse than the second side.
+  const place = places.reduce((a, b) => (b.lines.length < a.lines.length - 1 ? b : a));
+  const {lines, edge, from} = place;
+  const left = place.side === "lower";
   return text([end], {
     ...halo,
     ...(around.columns > 1 && {fx: "fx"}),
@@ -100,8 +102,7 @@ function placeBeside(
 ): {side: Side; lines: string[]; edge: number; from: number} | undefined {
   const left = side === "lower";
   const at = (tall: number): {edge: number; from: number; room: number} => {
-    const wished = left ? end.top : end.bottom - tall;
-    const from = Math.max(0, Math.min(height - tall, wished));
+    const from = Math.max(0, Math.min(height - tall, left ? end.top : end.bottom - tall));
     const beside = column.filter(({y}) => y > from - 3 && y < from + tall + 3);
     const edges = edgesOf(beside, side, options);
     const edge = left ? Math.min(...edges) : Math.max(...edges);

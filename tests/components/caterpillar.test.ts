@@ -99,6 +99,18 @@ describe("Caterpillar", () => {
       }
     }
   });
+  it("puts a name on the side where it is not a column of single words", () => {
+    // All intervals lie at a sixth of the axis but one, halfway down, which reaches its end.
+    const far = {...estimate(0.17, 0.01), upper: {50: 0.5, 80: 0.8, 90: 0.9, 95: 1}};
+    const rows = many.map((row, i) => ({
+      ...row,
+      rungs: {partial: i === many.length / 2 ? far : estimate(0.17 + i / 1e4, 0.01)}
+    }));
+    const [largest] = all(Caterpillar(rows, {outcome, width: 700}), "text[data-group]");
+    expect(largest.getAttribute("data-group")).toBe(`g${many.length - 1}`);
+    expect(largest.querySelectorAll("tspan").length).toBeLessThanOrEqual(1);
+    expect(largest.closest("[text-anchor]")?.getAttribute("text-anchor") ?? "start").toBe("start");
+  });
   it("leaves out the name of an extreme that has no room beside its interval", () => {
     const filled = many.map((row) => ({...row, rungs: {...row.rungs, saturated: estimate(0, 2)}}));
     const figure = Caterpillar(filled, {outcome, width: 350, compare: "saturated"});
