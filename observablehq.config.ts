@@ -1,5 +1,6 @@
 // The site: its pages, its head, and what has to be in place before Framework starts.
 import {utimesSync} from "node:fs";
+import {useApi} from "./tools/api/use-api.js";
 import {copyFonts, fontHead} from "./tools/fonts.js";
 import {linkSources, seedCache} from "./tools/links.js";
 import {bundleLive} from "./tools/live.js";
@@ -75,6 +76,7 @@ export default {
   markdownIt(markdown: Markdown & MarkdownCore): Markdown {
     useMath(markdown);
     useSources(markdown);
+    useApi(markdown);
     return markdown;
   }
 };
