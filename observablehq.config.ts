@@ -1,4 +1,6 @@
 // The site: its pages, its head, and what has to be in place before Framework starts.
+import {utimesSync} from "node:fs";
+import {useApi} from "./tools/api/use-api.js";
 import {copyFonts, fontHead} from "./tools/fonts.js";
 import {linkSources, seedCache} from "./tools/links.js";
 import {bundleLive} from "./tools/live.js";
@@ -7,6 +9,7 @@ import {masthead} from "./tools/masthead.js";
 import {hasMath, useMath, writeMathStyle} from "./tools/math.js";
 import type {Markdown} from "./tools/math.js";
 import {listPages, pageDescription} from "./tools/pages.js";
+import {pagesShowing, useSources, type MarkdownCore} from "./tools/sources.js";
 import {bundleVendor} from "./tools/vendor.js";
 
 process.env.OBSERVABLE_TELEMETRY_DISABLE = "1";
@@ -34,6 +37,8 @@ if (!started.poolhouseStarted) {
       if (vendored) await bundleVendor(root);
       const engine = files.some((file) => /[\\/]src[\\/](engine|live)[\\/]/.test(file));
       if (engine) await bundleLive(root);
+      // Framework watches pages, not what they show.
+      for (const page of pagesShowing(root, files)) utimesSync(page, new Date(), new Date());
     });
   }
 }
@@ -68,8 +73,10 @@ export default {
   header: ({path}: {path: string}) => masthead(listPages(root), path),
   footer: null,
   interpreters: {".ts": ["node", "--import", "tsx", "tools/load.ts"]},
-  markdownIt(markdown: Markdown): Markdown {
+  markdownIt(markdown: Markdown & MarkdownCore): Markdown {
     useMath(markdown);
+    useSources(markdown);
+    useApi(markdown);
     return markdown;
   }
 };

@@ -97,6 +97,7 @@ export function siteInputs() {
   return Object.fromEntries([
     ["POOLHOUSE_BASE", process.env.POOLHOUSE_BASE ?? "/"],
     ["POOLHOUSE_URL", process.env.POOLHOUSE_URL ?? ""],
+    ["GITHUB_REPOSITORY", process.env.GITHUB_REPOSITORY ?? ""],
     ...surroundings().map(nameAndRest),
     ...files.map((path) => [path.replaceAll("\\", "/"), fileIdentity(path)])
   ]);

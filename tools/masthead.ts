@@ -1,13 +1,35 @@
-// The line at the top of every page: the site's name and its few pages.
+// The lines at the top of every page: the site's name, its few pages, and those of the room it is in.
 import type {Page} from "./pages.js";
 
-/** The masthead as HTML, with the page at `path` marked as the present one. */
+/**
+ * The masthead as HTML, with the page at `path` marked as the present one. Pages of one room are one
+ * entry there, its first page; within the room they stand below, all of them.
+ */
 export function masthead(pages: readonly Page[], path: string): string {
-  const link = (page: Page, kind = ""): string =>
-    `<a href="${page.path}"${kind}${isAt(page, path) ? ` aria-current="page"` : ""}>${page.name}</a>`;
-  const links = pages.map((page) => link(page));
-  const home = link({name: "Poolhouse", path: "/"}, ` class="home"`);
-  return `<nav class="masthead" aria-label="Pages">${[home, ...links].join("\n")}</nav>`;
+  const here = pages.find((page) => isAt(page, path));
+  const entries = pages.flatMap((page) => {
+    if (page.room === undefined) return [link(page, isAt(page, path) ? "page" : null)];
+    const first = pages.find(({room}) => room === page.room);
+    if (page !== first) return [];
+    return [link({...page, name: page.room}, here?.room === page.room ? "true" : null)];
+  });
+  const home = {name: "Poolhouse", path: "/"};
+  const lines = [nav("Pages", [link(home, isAt(home, path) ? "page" : null, "home"), ...entries])];
+  if (here?.room !== undefined) {
+    const room = pages.filter((page) => page.room === here.room);
+    const links = room.map((page) => link(page, page === here ? "page" : null));
+    lines.push(nav(here.room, links, " room"));
+  }
+  return lines.join("");
+}
+
+function nav(label: string, links: readonly string[], kind = ""): string {
+  return `<nav class="masthead${kind}" aria-label="${label}">${links.join("\n")}</nav>`;
+}
+
+function link(page: Page, current: "page" | "true" | null, kind = ""): string {
+  const marked = current === null ? "" : ` aria-current="${current}"`;
+  return `<a href="${page.path}"${kind && ` class="${kind}"`}${marked}>${page.name}</a>`;
 }
 
 function isAt(page: Page, path: string): boolean {

@@ -5,6 +5,8 @@ import {join} from "node:path";
 export interface Page {
   readonly name: string;
   readonly path: string;
+  /** The pages it is one of, under whose name the top line has them together. */
+  readonly room?: string;
 }
 
 /** Pages that are no entries of the sidebar. */
@@ -15,7 +17,7 @@ const usualPlace = 50;
 
 /**
  * The pages of the sidebar, after the front page: by the `place` in their front matter, then by file
- * name, each under its `menu` or else its title.
+ * name, each under its `menu` or else its title, with its `room` where it names one.
  */
 export function listPages(root: string): Page[] {
   return readdirSync(root)
@@ -25,10 +27,12 @@ export function listPages(root: string): Page[] {
       const path = `/${file.slice(0, -".md".length)}`;
       const place = Number(frontMatter(root, path, "place") ?? usualPlace);
       const name = frontMatter(root, path, "menu") ?? frontMatter(root, path, "title");
-      return {path, name: name ?? path.slice(1), place};
+      const room = frontMatter(root, path, "room");
+      const page: Page = {path, name: name ?? path.slice(1), ...(room !== undefined && {room})};
+      return {page, place};
     })
     .sort((a, b) => a.place - b.place)
-    .map(({name, path}) => ({name, path}));
+    .map(({page}) => page);
 }
 
 /** The description in the front matter of the page at `path`, or undefined. */

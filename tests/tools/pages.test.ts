@@ -17,6 +17,7 @@ beforeAll(() => {
   page("zebra", 'title: "Zebras: all"', "description: Of zebras.");
   page("ants", "title: Ants");
   page("first", "title: First", "place: 10");
+  page("make", "title: Make", "place: 95", "room: Build");
   writeFileSync(join(root, "style.css"), "");
 });
 
@@ -29,7 +30,8 @@ it("lists pages by place, then by name, under their menu's name or title", () =>
     {path: "/first", name: "First"},
     {path: "/ants", name: "Ants"},
     {path: "/zebra", name: "Zebras: all"},
-    {path: "/trust", name: "Trust"}
+    {path: "/trust", name: "Trust"},
+    {path: "/make", name: "Make", room: "Build"}
   ]);
 });
 
@@ -42,5 +44,7 @@ it("finds a page's description", () => {
 it("puts the pages of this site in their order", () => {
   const paths = listPages("docs").map(({path}) => path);
   expect(paths.slice(0, 2)).toEqual(["/side-taking", "/alliances"]);
-  expect(paths.slice(-2)).toEqual(["/method", "/trust"]);
+  const outside = listPages("docs").filter(({room}) => room === undefined);
+  expect(outside.slice(-2).map(({path}) => path)).toEqual(["/method", "/trust"]);
+  expect(paths.indexOf("/trust")).toBeLessThan(paths.indexOf("/fork"));
 });

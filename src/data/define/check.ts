@@ -8,7 +8,7 @@ const NAME = /^[A-Za-z][A-Za-z0-9_.]*$/u;
 
 /** Raises an InputError on the first fault. */
 export function checkDeclaration(declaration: Declaration): void {
-  const {id, treatment, outcomes, modifiers, controls = {}, rows} = declaration;
+  const {id, treatment, outcomes, modifiers, controls = {}, clusters = {}, rows} = declaration;
   if (!/^[a-z][a-z0-9-]*$/u.test(id))
     error(`invalid study name: "${id}"; use small letters, digits and hyphens, such as my-study`);
   if (!(rows > 0)) error(`invalid rows: ${String(rows)}; say how many rows the file has`);
@@ -19,7 +19,8 @@ export function checkDeclaration(declaration: Declaration): void {
     ["the treatment", [treatment.column]],
     ["an outcome", Object.keys(outcomes)],
     ["a modifier", Object.keys(modifiers)],
-    ["a control", Object.keys(controls)]
+    ["a control", Object.keys(controls)],
+    ["a cluster", Object.keys(clusters)]
   ];
   const seen = new Map<string, string>();
   for (const [role, names] of roles)
@@ -33,6 +34,9 @@ export function checkDeclaration(declaration: Declaration): void {
     }
   if (String(treatment.control[0]) === String(treatment.treated[0]))
     error(`invalid arms: both are ${String(treatment.control[0])}; name two values`);
+  for (const [name, {count}] of Object.entries(clusters))
+    if (!(count > 1))
+      error(`invalid clusters: ${name} has ${String(count)}; baselines vary between two at least`);
   for (const [name, column] of Object.entries({...outcomes, ...modifiers, ...controls}))
     checkLevels(name, column);
   for (const [name, {levels, bins}] of Object.entries(modifiers))

@@ -24,6 +24,16 @@ export interface DeclaredColumn {
   readonly names?: boolean;
 }
 
+/** Rows that belong together: villages, schools, persons who were asked again. */
+export interface DeclaredCluster {
+  /** The column's name in the file, where it is not the name it is declared under. */
+  readonly from?: string;
+  readonly label: string;
+  /** How many there are in the file, and the rows of the smallest and of the largest. */
+  readonly count: number;
+  readonly rows: readonly [smallest: number, largest: number];
+}
+
 /** Where the file comes from; what is left out is unknown, and said to be. */
 export interface DeclaredSource {
   readonly file: string;
@@ -61,6 +71,8 @@ export interface Declaration {
   readonly modifiers: Readonly<Record<string, DeclaredColumn>>;
   /** What only the baseline may differ by. */
   readonly controls?: Readonly<Record<string, DeclaredColumn>>;
+  /** Whose baselines vary, each with an intercept of its own; effects do not vary between them. */
+  readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   /** On coefficients of the outcome's scale; numbers without levels count in two SDs. */
   readonly priors: readonly string[];
   /** Equal seeds give equal draws; the study's id when left out. */

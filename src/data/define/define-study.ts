@@ -16,7 +16,16 @@ import {isBare, lowered} from "./words.js";
  */
 export function defineStudy(declaration: Declaration): StudyDefinition {
   checkDeclaration(declaration);
-  const {id, title, treatment, outcomes, modifiers, controls = {}, scale} = declaration;
+  const {
+    id,
+    title,
+    treatment,
+    outcomes,
+    modifiers,
+    controls = {},
+    clusters = {},
+    scale
+  } = declaration;
   const columns = Object.entries({...modifiers, ...controls});
   const coded = Object.fromEntries(
     columns.map(([name, column]) => [name, codeColumn(name, column)])
@@ -41,7 +50,10 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
     treatment: treatment.label,
     names: properNames(declaration),
     cells: Object.fromEntries(
-      Object.keys(outcomes).map((outcome) => [outcome, [treatment.column, ...names, group]])
+      Object.keys(outcomes).map((outcome) => [
+        outcome,
+        [treatment.column, ...names, group, ...Object.keys(clusters)]
+      ])
     ),
     models: declaredModels(declaration, coded),
     claims: [],

@@ -4,24 +4,32 @@ import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
 import {listed, lowered} from "./words.js";
 
+/** With more clusters exact draws take longer than NUTS, whose steps are to be small then. */
+const MOST_EXACT = 150;
+const carefulNuts = {method: "nuts", targetAcceptance: 0.95} as const;
+
 /** The name of the column of groups: "group", unless the study has a column of that name. */
-export function groupColumn({treatment, outcomes, modifiers, controls = {}}: Declaration): string {
-  const taken = [treatment.column, ...Object.keys({...outcomes, ...modifiers, ...controls})];
+export function groupColumn({treatment, ...declared}: Declaration): string {
+  const {outcomes, modifiers, controls, clusters} = declared;
+  const others = {...outcomes, ...modifiers, ...controls, ...clusters};
+  const taken = [treatment.column, ...Object.keys(others)];
   return taken.includes("group") ? "group_of_modifiers" : "group";
 }
 
 /**
  * The formula for an outcome: every modifier shifts the effect and, lest its baseline difference be
- * taken for one, the outcome too; what is left varies by group, effects and baselines together.
+ * taken for one, the outcome too; what is left varies by group, effects and baselines together, and
+ * by cluster, baselines alone.
  */
 export function declaredFormula(declaration: Declaration, outcome: string): string {
-  const {treatment, modifiers, controls = {}} = declaration;
+  const {treatment, modifiers, controls = {}, clusters = {}} = declaration;
   const group = groupColumn(declaration);
   const terms = [
     "1",
     `${treatment.column} * ${sum(Object.keys(modifiers))}`,
     ...Object.keys(controls),
-    `(1 + ${treatment.column} || ${group})`
+    `(1 + ${treatment.column} || ${group})`,
+    ...Object.keys(clusters).map((name) => `(1 | ${name})`)
   ];
   return `${outcome} ~ ${terms.join(" + ")}`;
 }
@@ -31,18 +39,20 @@ export function declaredModels(
   declaration: Declaration,
   coded: Readonly<Record<string, Coded>>
 ): StudyModel[] {
-  const {id, treatment, outcomes, modifiers, controls = {}, seed = id} = declaration;
+  const {id, treatment, outcomes, modifiers, controls = {}, clusters = {}, seed = id} = declaration;
   const t = treatment.column;
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   const more = Object.keys(controls).map((name) => ` + ${name}`);
+  const counts = Object.values(clusters).map(({count}) => count);
+  const many = counts.reduce((sum, count) => sum + count, 0) > MOST_EXACT;
   const by = listed(names.map((name) => lowered(modifiers[name].label)));
   const words = parameterWords(declaration, coded, group);
   return Object.entries(outcomes).map(([outcome, {label}]) => ({
     id: outcome,
     title: `${label}: effects by ${by}`,
     status: "declared",
-    origin: `Declared for this report: one treatment, ${names.length === 1 ? "one modifier" : `${String(names.length)} modifiers`}, baselines of their own and partly pooled groups.`,
+    origin: originOf(declaration),
     spec: {
       formula: declaredFormula(declaration, outcome),
       priors: declaration.priors,
@@ -61,7 +71,7 @@ export function declaredModels(
       effects: false
     },
     live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
-    sampler: {draws: 2000, seed}
+    sampler: {draws: 2000, seed, ...(many && carefulNuts)}
   }));
 
   function shiftNames(
@@ -75,8 +85,22 @@ export function declaredModels(
   }
 }
 
+function originOf({modifiers, clusters = {}}: Declaration): string {
+  const n = Object.keys(modifiers).length;
+  const many = n === 1 ? "one modifier" : `${String(n)} modifiers`;
+  const labels = Object.values(clusters).map(({label}) => lowered(label));
+  return [
+    `Declared for this report: one treatment, ${many}, baselines of their own and partly pooled groups.`,
+    ...(labels.length === 0
+      ? []
+      : [
+          `An intercept varies by ${listed(labels)}; least squares beside it takes rows as independent, so that its intervals are too narrow where they are not.`
+        ])
+  ].join(" ");
+}
+
 function parameterWords(
-  {treatment, modifiers, controls = {}}: Declaration,
+  {treatment, modifiers, controls = {}, clusters = {}}: Declaration,
   coded: Readonly<Record<string, Coded>>,
   group: string
 ): Record<string, string> {
@@ -88,6 +112,8 @@ function parameterWords(
     [`sd_${group}__Intercept`]: "Baselines beyond the characteristics, sd between groups",
     sigma: "Residual standard deviation"
   };
+  for (const [name, {label}] of Object.entries(clusters))
+    words[`sd_${name}__Intercept`] = `Baselines by ${lowered(label)}, sd between them`;
   for (const name of Object.keys({...modifiers, ...controls}))
     for (const [ending, text] of Object.entries(coded[name].coefficients)) {
       words[`b_${name}${ending}`] = `${text}: baseline`;

@@ -2,6 +2,7 @@
 import type {Expectation} from "../expectation.js";
 import type {Recode} from "../recode.js";
 import {complete, derive, join, keep, select, type Derivation} from "../recode-steps.js";
+import {isMissing} from "../table.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
 import {groupColumn} from "./models.js";
@@ -12,15 +13,17 @@ export function declaredRecodes(
   declaration: Declaration,
   coded: Readonly<Record<string, Coded>>
 ): Recode[] {
-  const {treatment, outcomes, modifiers, controls = {}, rows} = declaration;
+  const {treatment, outcomes, modifiers, controls = {}, clusters = {}, rows} = declaration;
   const {column, from: raw = column, control, treated} = treatment;
   const declared: Readonly<Record<string, DeclaredColumn>> = {
     ...outcomes,
     ...modifiers,
     ...controls
   };
-  const fromFile = [raw, ...Object.entries(declared).map(([name, {from = name}]) => from)];
-  const used = [column, ...Object.keys(declared)];
+  const fileNames = (columns: Readonly<Record<string, {readonly from?: string}>>): string[] =>
+    Object.entries(columns).map(([name, {from = name}]) => from);
+  const fromFile = [raw, ...fileNames(declared), ...fileNames(clusters)];
+  const used = [column, ...Object.keys(declared), ...Object.keys(clusters)];
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   return [
@@ -28,7 +31,15 @@ export function declaredRecodes(
       {
         name: "Columns",
         why: "What models and pages use, its rows by level as declared.",
-        expect: {rows, counts: declaredCounts(declaration, declared)}
+        expect: {
+          rows,
+          counts: declaredCounts(declaration, declared),
+          groups: Object.entries(clusters).map(([name, {from = name, count, rows: sizes}]) => ({
+            by: [from],
+            groups: count,
+            sizes
+          }))
+        }
       },
       [...new Set(fromFile)]
     ),
@@ -49,13 +60,16 @@ export function declaredRecodes(
             name,
             Object.hasOwn(outcomes, name) ? numbersOf(name, one) : coded[name].derivation
           ])
+        ),
+        ...Object.fromEntries(
+          Object.entries(clusters).map(([name, {from = name}]) => [name, nameOf(from)])
         )
       }
     ),
     complete(
       {
         name: "Complete cases",
-        why: `Rows with a value of ${listed([...Object.values(declared)].map(({label}) => lowered(label)))}.`
+        why: `Rows with a value of ${listed(Object.values({...declared, ...clusters}).map(({label}) => lowered(label)))}.`
       },
       used
     ),
@@ -69,6 +83,11 @@ export function declaredRecodes(
 
 function armOf(raw: string, [value]: Level): Derivation {
   return {inputs: [raw], value: (row) => Number(String(row[raw]) === String(value))};
+}
+
+/** A cluster's name or number as a text: levels have no order. */
+function nameOf(from: string): Derivation {
+  return {inputs: [from], value: (row) => (isMissing(row[from]) ? null : String(row[from]))};
 }
 
 /** An outcome's numbers; of two levels that are texts the second is 1. */

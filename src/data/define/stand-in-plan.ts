@@ -7,7 +7,7 @@ const assumed = {effect: 0.3, step: 0.2};
 
 /** A plan from the counts that the declaration holds; effects are assumed. */
 export function declaredStandIn(declaration: Declaration): StandInPlan {
-  const {rows, treatment, outcomes, modifiers, controls = {}} = declaration;
+  const {rows, treatment, outcomes, modifiers, controls = {}, clusters = {}} = declaration;
   const {column, from: arm = column, control, treated} = treatment;
   const declared: Record<string, DeclaredColumn> = {
     [column]: {from: arm, label: "", levels: [control, treated]},
@@ -28,6 +28,8 @@ export function declaredStandIn(declaration: Declaration): StandInPlan {
       margins[from] = marginOf(levels, Object.hasOwn(texts, from));
     }
   }
+  for (const [name, {from = name, count}] of Object.entries(clusters))
+    margins[from] = evenMargin(rows, count);
   const [[outcome, {from = outcome}]] = Object.entries(outcomes);
   const isTreated = Object.hasOwn(texts, arm) ? 1 : Number(treated[0]);
   const shifts = Object.entries(modifiers).flatMap(([name, {from: file = name}]) =>
@@ -46,6 +48,12 @@ export function declaredStandIn(declaration: Declaration): StandInPlan {
       assumed.effect * is(arm, isTreated) +
       shifts.reduce((sum, {file, code, k}) => sum + assumed.step * k * is(file, code), 0)
   };
+}
+
+/** Clusters of about equal size, numbered from 1. */
+function evenMargin(rows: number, count: number): Margin {
+  const size = (k: number): number => Math.floor(rows / count) + Number(k < rows % count);
+  return Object.fromEntries(Array.from({length: count}, (_, k) => [k + 1, size(k)]));
 }
 
 /** Rows by code: the level's own number, or its position where levels are texts. */

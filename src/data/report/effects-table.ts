@@ -89,28 +89,51 @@ function prefixed(rung: string, cells: Readonly<Record<string, number>>): Record
 /**
  * The weight on a group's own data, τ² / (τ² + s²): τ² the sum, over all group terms, of the
  * squared posterior median of the sd of its slope, s the standard error of its own difference in
- * means with the posterior median of sigma. 0 when an arm is empty, NaN when slopes do not vary or the
- * family has no sigma.
+ * means with the posterior median of sigma and, where rows of its arms are in other clusters, of the
+ * sd of these. 0 when an arm is empty, NaN when slopes do not vary or the family has no sigma.
  */
 function poolingWeight(fit: Fit, group: Effect): number {
   const {design} = fit.model;
   const treatment = fit.effects.treatment?.name ?? "";
   const median = (name: string): number =>
     fit.parameters.find(({variable}) => variable === name)?.q50 ?? 0;
-  let variance = 0;
-  for (const {equation, group: factor, coefficients} of design.terms) {
-    const multiplied = multiplies(fit, equation, treatment);
-    for (const coefficient of coefficients) {
-      // What varies is the slope itself, or the constant of an equation that the treatment multiplies.
-      if (coefficient !== (multiplied ? "Intercept" : treatment)) continue;
-      const name = equation === "" ? coefficient : `${equation}_${coefficient}`;
-      variance += median(`sd_${factor}__${name}`) ** 2;
-    }
-  }
+  const sd = (equation: string, factor: string, coefficient: string): number =>
+    median(`sd_${factor}__${equation === "" ? coefficient : `${equation}_${coefficient}`}`);
+  // What varies is the slope itself, or the constant of an equation that the treatment multiplies.
+  const slopes = design.terms.flatMap(({equation, group: factor, coefficients}) => {
+    const slope = multiplies(fit, equation, treatment) ? "Intercept" : treatment;
+    return coefficients.includes(slope) ? [{factor, sd: sd(equation, factor, slope)}] : [];
+  });
+  const variance = slopes.reduce((sum, slope) => sum + slope.sd ** 2, 0);
   if (variance === 0 || fit.model.family !== "gaussian") return NaN;
   if (group.n_treated === 0 || group.n_control === 0) return 0;
-  const own = median("sigma") ** 2 * (1 / group.n_treated + 1 / group.n_control);
-  return variance / (variance + own);
+  const rows = median("sigma") ** 2 * (1 / group.n_treated + 1 / group.n_control);
+  const clusters = design.terms
+    .filter((term) => slopes.every(({factor}) => factor !== term.group))
+    .filter(({coefficients}) => coefficients.includes("Intercept"))
+    .map(
+      (term) => sd(term.equation, term.group, "Intercept") ** 2 * imbalance(fit, group, term.codes)
+    );
+  return variance / (variance + rows + clusters.reduce((sum, one) => sum + one, 0));
+}
+
+/**
+ * The sum, over the levels of a term, of the square of the level's share of the treated less its share
+ * of the untreated: what a difference in means has of the term's variance. 0 where the whole group is
+ * in one level.
+ */
+function imbalance({model, effects}: Fit, group: Effect, codes: Int32Array): number {
+  const {data, counts} = model.design.rows;
+  const {treatment} = effects;
+  if (!treatment?.arms) return 0;
+  const shares = new Map<number, number>();
+  for (const row of group.rows) {
+    const isTreated = data[treatment.name][row] === treatment.high;
+    const share = (counts?.[row] ?? 1) / (isTreated ? group.n_treated : -group.n_control);
+    shares.set(codes[row], (shares.get(codes[row]) ?? 0) + share);
+  }
+  // Shares of one level are 1 - 1 but for the last digit.
+  return shares.size < 2 ? 0 : [...shares.values()].reduce((sum, share) => sum + share ** 2, 0);
 }
 
 function multiplies(fit: Fit, equation: string, treatment: string): boolean {

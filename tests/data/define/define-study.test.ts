@@ -99,6 +99,43 @@ describe("defineStudy", () => {
     expect(study.cells).toEqual({voted: ["t", "party", "age", "group"]});
   });
 
+  it("lets an intercept vary by cluster, and takes NUTS where they are many", () => {
+    const withClusters = (count: number) =>
+      defineStudy({
+        ...declaration,
+        clusters: {street: {from: "Street", label: "Street", count, rows: [1, 3]}}
+      });
+    const few = withClusters(4);
+    const [{spec, sampler, words}] = few.models;
+    expect(spec.formula).toBe(
+      "voted ~ 1 + t * (party + age) + income + (1 + t || group) + (1 | street)"
+    );
+    expect(few.cells).toEqual({voted: ["t", "party", "age", "group", "street"]});
+    expect(words?.sd_street__Intercept).toBe("Baselines by street, sd between them");
+    expect(sampler).toEqual({draws: 2000, seed: "canvass"});
+    const [{sampler: many}] = withClusters(400).models;
+    expect(many).toMatchObject({method: "nuts", targetAcceptance: 0.95});
+    const {table} = createStandIn("canvass", few.standIn);
+    expect(new Set(toColumns(table).Street as Float64Array)).toEqual(new Set([1, 2, 3, 4]));
+  });
+
+  it("takes clusters as texts, and checks their sizes", () => {
+    const streets = {...file, Street: Float64Array.of(7, 7, 8, 8, 7, NaN)};
+    const ofSizes = (count: number, smallest: number, largest: number) =>
+      runRecodes(
+        fromColumns(streets),
+        defineStudy({
+          ...declaration,
+          clusters: {
+            street: {from: "Street", label: "Street", count, rows: [smallest, largest]}
+          }
+        }).recodes,
+        {verify: true}
+      );
+    expect(toColumns(ofSizes(3, 1, 3).table).street).toEqual(["7", "7", "8", "8"]);
+    expect(() => ofSizes(3, 2, 3)).toThrow("smallest group of Street 1 where 2 are expected");
+  });
+
   it("has words for coefficients, kinds beside the first in the alphabet", () => {
     const [{words}] = study.models;
     expect(words).toMatchObject({
@@ -126,6 +163,14 @@ describe("defineStudy", () => {
   it.each([
     [{id: "My study"}, /^invalid study name: "My study"; /],
     [{outcomes: {}}, /^missing outcome: /],
+    [
+      {clusters: {age: {label: "Age", count: 4, rows: [1, 2]}} as const},
+      /^ambiguous role: age is a modifier and a cluster; /
+    ],
+    [
+      {clusters: {street: {label: "Street", count: 1, rows: [6, 6]}} as const},
+      /^invalid clusters: street has 1; /
+    ],
     [{modifiers: {}}, /^missing modifiers: /],
     [
       {controls: {party: {label: "P", mean: 0, sd: 1}}},
