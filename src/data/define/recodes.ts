@@ -71,7 +71,7 @@ function armOf(raw: string, [value]: Level): Derivation {
   return {inputs: [raw], value: (row) => Number(String(row[raw]) === String(value))};
 }
 
-/** An outcome's numbers; of two levels that are texts the second is 1. */
+/** An outcome's numbers; of two levels that are texts the second is 1, of more the first is. */
 function numbersOf(name: string, {from = name, levels}: DeclaredColumn): Derivation {
   const texts = levels?.map(([value]) => value) ?? [];
   return {
@@ -80,7 +80,8 @@ function numbersOf(name: string, {from = name, levels}: DeclaredColumn): Derivat
       const value = row[from];
       if (typeof value !== "string") return value;
       const at = texts.indexOf(value);
-      return at < 0 ? NaN : at;
+      if (at < 0) return NaN;
+      return texts.length > 2 ? at + 1 : at;
     }
   };
 }
