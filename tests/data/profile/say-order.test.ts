@@ -44,7 +44,7 @@ describe("an outcome in words", () => {
       verify: true
     });
     const {view, often} = toColumns(table);
-    expect([...new Set(view)]).toEqual([1, 2, 3]);
+    expect([...new Set(view as Float64Array)]).toEqual([1, 2, 3]);
     expect(table.numRows()).toBe(180);
     // A modifier whose words are steps counts them too.
     expect([...new Set(often as Float64Array)].sort()).toEqual([1, 2, 3]);
