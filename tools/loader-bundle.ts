@@ -133,9 +133,10 @@ export async function withProgram<T>(
   }
 }
 
-/** Removes what a run that was killed has left. */
+/** Removes what runs that were killed have left: folders of loaders, tools half compiled. */
 function removeOld(): void {
   for (const name of readdirSync(folder)) {
+    if (!/^run-|\.mjs\.\d+$/.test(name)) continue;
     const path = join(folder, name);
     const {mtimeMs} = statSync(path, {throwIfNoEntry: false}) ?? {mtimeMs: Infinity};
     if (Date.now() - mtimeMs > day) rmSync(path, {recursive: true, force: true});
