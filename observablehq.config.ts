@@ -1,6 +1,7 @@
 // The site: its pages, its head, and what has to be in place before Framework starts.
 import {utimesSync} from "node:fs";
 import {useApi} from "./tools/api/use-api.js";
+import {compileTool} from "./tools/compile.js";
 import {copyFonts, fontHead} from "./tools/fonts.js";
 import {linkSources, seedCache} from "./tools/links.js";
 import {bundleLive} from "./tools/live.js";
@@ -72,7 +73,7 @@ export default {
   sidebar: false,
   header: ({path}: {path: string}) => masthead(listPages(root), path),
   footer: null,
-  interpreters: {".ts": ["node", "--import", "tsx", "tools/load.ts"]},
+  interpreters: {".ts": ["node", await compileTool("tools/load.ts")]},
   markdownIt(markdown: Markdown & MarkdownCore): Markdown {
     useMath(markdown);
     useSources(markdown);

@@ -2,23 +2,29 @@
 import {spawn} from "node:child_process";
 import {realpathSync} from "node:fs";
 import {relative} from "node:path";
-import {loaderKey, storeOutput, storedOutput} from "./loaders.js";
+import {bundleLoader, withProgram, type LoaderBundle} from "./loader-bundle.js";
+import {inputsKey, storeOutput, storedOutput} from "./loaders.js";
 
 const mostRuns = 5;
 
-function run(loader: string, args: readonly string[]): Promise<Buffer> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, ["--import", "tsx", loader, ...args], {
-      stdio: ["ignore", "pipe", "inherit"]
-    });
-    const chunks: Buffer[] = [];
-    child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
-    child.on("error", failed);
-    child.on("close", (code) => {
-      if (code === 0) done(Buffer.concat(chunks));
-      else failed(new Error(`${loader} ended with exit code ${code ?? "of a signal"}`));
-    });
-  });
+function run(loader: string, bundle: LoaderBundle, args: readonly string[]): Promise<Buffer> {
+  return withProgram(
+    loader,
+    bundle,
+    (program) =>
+      new Promise((done, failed) => {
+        const child = spawn(process.execPath, [...program, ...args], {
+          stdio: ["ignore", "pipe", "inherit"]
+        });
+        const chunks: Buffer[] = [];
+        child.stdout.on("data", (chunk: Buffer) => chunks.push(chunk));
+        child.on("error", failed);
+        child.on("close", (code) => {
+          if (code === 0) done(Buffer.concat(chunks));
+          else failed(new Error(`${loader} ended with exit code ${code ?? "of a signal"}`));
+        });
+      })
+  );
 }
 
 /**
@@ -26,12 +32,14 @@ function run(loader: string, args: readonly string[]): Promise<Buffer> {
  * download by the loader itself, never leaves an older output under a newer key.
  */
 async function load(loader: string, args: readonly string[]): Promise<Buffer> {
-  let key = await loaderKey(loader, args);
+  let bundle = await bundleLoader(loader);
+  let key = inputsKey(bundle.inputs, args);
   for (let attempt = 0; attempt < mostRuns; ++attempt) {
     const stored = storedOutput(loader, key);
     if (stored) return stored;
-    const output = await run(loader, args);
-    const after = await loaderKey(loader, args);
+    const output = await run(loader, bundle, args);
+    bundle = await bundleLoader(loader);
+    const after = inputsKey(bundle.inputs, args);
     if (after === key) {
       storeOutput(loader, key, output);
       return output;

@@ -1,10 +1,9 @@
 // Which data loaders there are, what each depends on, and how the preview follows a change.
 import {mkdirSync, readFileSync, readdirSync, rmSync, statSync, utimesSync, watch} from "node:fs";
 import {join, relative, resolve} from "node:path";
-import {fileURLToPath, pathToFileURL} from "node:url";
-import {build} from "esbuild";
 import {keepIn, type Keep} from "../src/data/keep/keep.js";
-import {dataFolders, digest, fileIdentity, filesUnder, surroundings} from "./fingerprint.mjs";
+import {dataFolders, digest, fileIdentity, surroundings} from "./fingerprint.mjs";
+import {bundleLoader} from "./loader-bundle.js";
 
 const folder = "src/data";
 const cache = "docs/.observablehq/cache";
@@ -18,48 +17,21 @@ export function findLoaders(): string[] {
     .map((name) => join(folder, name));
 }
 
-/**
- * The files `loader` is made from, relative to the working folder: the modules it imports, and the
- * files that these name by `new URL("…", import.meta.url)`, of a folder so named all it holds. A
- * module so named (a worker) is entered. Raises esbuild's error when a module does not parse.
- */
-export async function loaderInputs(loader: string): Promise<string[]> {
-  const found = new Set(["package-lock.json"]);
-  const entries = [loader];
-  for (const entry of entries) {
-    const {metafile} = await build({
-      absWorkingDir: process.cwd(),
-      entryPoints: [entry],
-      bundle: true,
-      write: false,
-      metafile: true,
-      platform: "node",
-      format: "esm",
-      packages: "external",
-      logLevel: "silent"
-    });
-    for (const module of Object.keys(metafile.inputs)) {
-      found.add(module);
-      const source = readFileSync(module, "utf8");
-      for (const [, name = ""] of source.matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)) {
-        const file = relative(".", fileURLToPath(new URL(name, pathToFileURL(resolve(module)))));
-        if (found.has(file)) continue;
-        if (name.endsWith("/")) for (const inside of filesUnder(file)) found.add(inside);
-        if (!statSync(file, {throwIfNoEntry: false})?.isFile()) continue;
-        found.add(file);
-        if (file.endsWith(".ts")) entries.push(file);
-      }
-    }
-  }
-  return [...found].sort();
+/** The files `loader` is made from, as {@link bundleLoader} finds them. */
+export async function loaderInputs(loader: string): Promise<readonly string[]> {
+  return (await bundleLoader(loader)).inputs;
+}
+
+/** The hash of all that decides what `loader` writes when given `args`. */
+export async function loaderKey(loader: string, args: readonly string[] = []): Promise<string> {
+  return inputsKey(await loaderInputs(loader), args);
 }
 
 /**
- * The hash of all that decides what `loader` writes when given `args`. Of raw data those files count that
- * one of its inputs names, as every source does: another study's file is nothing to it.
+ * The hash of the files that a loader is made from, its arguments and its surroundings. Of raw data those
+ * files count that one of its inputs names, as every source does: another study's file is nothing to it.
  */
-export async function loaderKey(loader: string, args: readonly string[] = []): Promise<string> {
-  const inputs = await loaderInputs(loader);
+export function inputsKey(inputs: readonly string[], args: readonly string[]): string {
   const texts = inputs
     .filter((path) => /\.(m?[jt]s|json)$/.test(path) && path !== "package-lock.json")
     .map((path) => readFileSync(path, "utf8"));

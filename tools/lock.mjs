@@ -1,6 +1,6 @@
 // One build at a time: a lock that a killed build cannot leave behind for good.
-import {linkSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
-import {dirname} from "node:path";
+import {linkSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync} from "node:fs";
+import {basename, dirname, join} from "node:path";
 
 /** Milliseconds between looks at a lock that another holds. */
 const pause = 200;
@@ -12,12 +12,39 @@ const pause = 200;
 function holder(path) {
   try {
     const pid = Number(readFileSync(path, "utf8"));
-    if (!Number.isInteger(pid) || pid <= 0) return 0;
+    return isAlive(pid) ? pid : 0;
+  } catch {
+    return 0;
+  }
+}
+
+/**
+ * Whether a process of this number runs.
+ * @param {number} pid
+ */
+function isAlive(pid) {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
     process.kill(pid, 0);
-    return pid;
+    return true;
   } catch (reason) {
     // A process of another user's may not be signalled, but lives.
-    return /** @type {NodeJS.ErrnoException} */ (reason).code === "EPERM" ? -1 : 0;
+    return /** @type {NodeJS.ErrnoException} */ (reason).code === "EPERM";
+  }
+}
+
+/**
+ * Removes what processes that were killed while they held or awaited the lock have left beside it: files
+ * of their own numbers, which nobody else would take away. The number is read from the name, because a
+ * file may not be written yet.
+ * @param {string} path
+ */
+function removeLeft(path) {
+  const start = `${basename(path)}.`;
+  for (const name of readdirSync(dirname(path))) {
+    if (!name.startsWith(start) || !/^\d+$/.test(name.slice(start.length))) continue;
+    if (!isAlive(Number(name.slice(start.length))))
+      rmSync(join(dirname(path), name), {force: true});
   }
 }
 
@@ -47,6 +74,7 @@ function take(path, own) {
 export function alone(path, work) {
   const own = `${path}.${process.pid}`;
   mkdirSync(dirname(path), {recursive: true});
+  removeLeft(path);
   writeFileSync(own, String(process.pid));
   try {
     for (let waited = 0; !take(path, own); waited += pause) {

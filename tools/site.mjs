@@ -1,6 +1,14 @@
 // Builds the site into dist/ and checks what Framework does not: errors printed into pages.
 import {spawnSync} from "node:child_process";
-import {existsSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync
+} from "node:fs";
 import {join, relative} from "node:path";
 import {filesUnder, siteInputs} from "./fingerprint.mjs";
 import {alone} from "./lock.mjs";
@@ -87,6 +95,11 @@ export function mendFrame(html) {
  */
 export function buildSite() {
   for (const folder of [unfinished, former]) rmSync(folder, {recursive: true, force: true});
+  mkdirSync(own, {recursive: true});
+  // Records that killed builds did not finish: nobody writes one now, under the lock.
+  for (const name of readdirSync(own)) {
+    if (name.endsWith(".part")) rmSync(join(own, name), {force: true});
+  }
   const inputs = siteInputs();
   buildInto(unfinished);
   const changed = differences(inputs, siteInputs());

@@ -1,6 +1,6 @@
 // What a study's models would be fitted as now: their keys and the priors in force; no chain is run.
 import {createModel, type PriorRow} from "../engine/index.js";
-import {keyOfFit} from "../data/keep/kept-chains.js";
+import {keyOfFit} from "../data/keep/kept-fit.js";
 import {prepare} from "../data/prepare.js";
 import {summedModel, sumStudy} from "../data/report/study-cells.js";
 import type {StudyDefinition} from "../data/study.js";

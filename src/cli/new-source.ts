@@ -15,6 +15,7 @@ export interface NewFlags {
   modifiers?: string;
   controls?: string;
   label?: string[];
+  order?: string[];
   unit?: string;
   title?: string;
   question?: string;
@@ -80,6 +81,19 @@ export function labelsFlag(texts: readonly string[]): Record<string, string> {
       if (at < 1 || at === text.length - 1)
         error(`invalid value of --label: "${text}"; write column=words`);
       return [text.slice(0, at).trim(), text.slice(at + 1).trim()];
+    })
+  );
+}
+
+/** Answers by column, from "column=lowest; …; highest" each. Raises an InputError on another form. */
+export function ordersFlag(texts: readonly string[]): Record<string, readonly string[]> {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const at = text.indexOf("=");
+      const answers = text.slice(at + 1).split(";");
+      if (at < 1 || answers.length < 2)
+        error(`invalid value of --order: "${text}"; write column=lowest; …; highest`);
+      return [text.slice(0, at).trim(), answers.map((answer) => answer.trim())];
     })
   );
 }

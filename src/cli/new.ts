@@ -8,9 +8,10 @@ import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
+import {withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
 import {terminalAsk} from "./ask.js";
-import {labelsFlag, readSource, type NewFlags} from "./new-source.js";
+import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
 import {checkProject, writeStudy} from "./write-study.js";
 
@@ -42,6 +43,11 @@ export function addNew(program: Command): void {
     .option("--modifiers <columns>", "what the effect may differ by, with commas between")
     .option("--controls <columns>", "what only the baseline may differ by, with commas between")
     .option("--label <column=words>", "what a column is called on pages (repeatable)", several)
+    .option(
+      "--order <column=answers>",
+      "answers in words from lowest to highest, with semicolons between, where their words do not tell (repeatable)",
+      several
+    )
     .option("--unit <words>", "the unit of effects, such as 'euros a month'")
     .option("--title <text>", "the study's title")
     .option("--question <text>", "the page's heading")
@@ -66,7 +72,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const {table, source, bytes} = await readSource(flags);
   table.notes.forEach(say);
-  const profiles = profileTable(table);
+  const profiles = withOrders(profileTable(table), ordersFlag(flags.order ?? []));
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
   const given = await settleRoles(flags, {profiles, columns: table.columns}, {ask, say}).finally(
     () => ask?.close()

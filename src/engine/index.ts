@@ -40,6 +40,7 @@ export {variableIndex, variableView} from "./draws/draws.js";
 
 // The whole path
 export {fit, type ChainRunner, type Fit} from "./fit.js";
+export {gatherDraws} from "./sampler/sample.js";
 
 // Answers
 export {limits, type Diagnostics} from "./diagnostics/verdict.js";
@@ -52,7 +53,7 @@ export {reweight, sharesByLevel, type Margin} from "./effects/reweight.js";
 export {rankCounts, type RankCounts} from "./diagnostics/rank-counts.js";
 export {describeVariation, type Variation} from "./effects/variation.js";
 export {meanPredictors} from "./effects/means.js";
-export {olsCovariances, olsEffects, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
+export {olsEffects, olsJointly, type OlsEffect, type OlsSpec} from "./effects/ols-effects.js";
 export {
   classicalTest,
   compareEffects,

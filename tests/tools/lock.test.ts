@@ -49,6 +49,26 @@ describe("alone", () => {
     expect(existsSync(lock)).toBe(false);
   });
 
+  it("removes what killed processes have left beside it, and nothing of those that live", async () => {
+    const left = hold("a");
+    const own = await new Promise<string>((found) => {
+      const look = setInterval(() => {
+        const name = readdirSync(folder).find((one) => /^build\.lock\.\d+$/.test(one));
+        if (name === undefined) return;
+        clearInterval(look);
+        found(name);
+      }, 5);
+    });
+    // A process that was killed before it had written its number.
+    for (const name of [`build.lock.4194305`, "build.lock.part"])
+      writeFileSync(join(folder, name), "");
+    const seen = alone(join(folder, "build.lock"), () => readdirSync(folder));
+    expect(seen).not.toContain("build.lock.4194305");
+    expect(seen).toContain("build.lock.part");
+    expect(await left).toBe(0);
+    expect(own).not.toBe(`build.lock.${String(process.pid)}`);
+  });
+
   it("gives the lock back when the work fails", () => {
     const fail = () =>
       alone(lock, () => {

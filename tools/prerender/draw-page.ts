@@ -3,6 +3,7 @@ import {readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {pathToFileURL} from "node:url";
 import {Cells, findRoots} from "./cells.js";
+import {withoutFrame} from "./frame.js";
 import {frames, layOut} from "./layout.js";
 import {openPage, origin, type PageWindow} from "./page-window.js";
 import {joinDrawings, offerTables, still} from "./still.js";
@@ -28,7 +29,7 @@ function followedModule(html: string): string | undefined {
 
 /** Runs `html`, the built page in `file` of the folder `dist`. */
 export async function drawPage(file: string, dist: string): Promise<Displayed> {
-  const html = readFileSync(file, "utf8");
+  const html = withoutFrame(readFileSync(file, "utf8"));
   const module = followedModule(html);
   if (module === undefined) return {};
   const path = `/${relative(dist, file)

@@ -5,72 +5,59 @@ import {join, relative} from "node:path";
 import {fileURLToPath} from "node:url";
 import {promisify} from "node:util";
 import {gzipSync} from "node:zlib";
-import {build} from "esbuild";
 import {keepIn} from "../../src/data/keep/keep.js";
+import {compileTool} from "../compile.js";
 import {digest, fileIdentity, filesUnder} from "../fingerprint.mjs";
 import {faultsOf} from "./check-page.js";
+import {withoutFrame} from "./frame.js";
 import {insertCells} from "./insert.js";
+import type {Displayed} from "./draw-page.js";
 import type {Answer} from "./run-page.js";
 
 const run = promisify(execFile);
 const cache = "docs/.observablehq/cache/stills";
 const here = fileURLToPath(new URL(".", import.meta.url));
 
-/** The program that runs a page, as plain JavaScript: a loader of TypeScript would slow the page's modules. */
-async function compileRunner(): Promise<string> {
-  const outfile = join(cache, "run-page.mjs");
-  await build({
-    entryPoints: [join(here, "run-page.ts")],
-    outfile,
-    bundle: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    logLevel: "warning"
-  });
-  return outfile;
-}
-
-/** What decides what a page displays: itself, where its modules and files stand by their hashes, and these tools. */
+/** What decides what a page displays: itself without its frame, where its modules and files stand by their hashes, and these tools. */
 function keyOf(html: string): string {
   const tools = ["package-lock.json", ...filesUnder(here)].map(fileIdentity);
-  return digest([html.replaceAll(/"lastModified":[\d.]+,?/g, ""), process.version, ...tools]);
+  return digest([
+    withoutFrame(html).replaceAll(/"lastModified":[\d.]+,?/g, ""),
+    process.version,
+    ...tools
+  ]);
 }
 
 /**
- * What the cells of the page in `file` of the folder `dist` display, or what is wrong with one. A page that has been
- * run before, just as it is, is not run again.
+ * What the cells of the page in `file` of the folder `dist` display, once it is known to leave the page whole.
+ * A page that has been run before, just as it is, is not run again. Raises an Error where a cell fails, or
+ * displays what would break its page.
  */
-async function answerOf(file: string, dist: string, runner: string): Promise<Answer> {
-  const name = relative(dist, file).replaceAll(/[\\/]/g, "-");
-  const stills = keepIn({folder: join(cache, name), mostFiles: 2});
-  const key = keyOf(readFileSync(file, "utf8"));
+async function displayedIn(file: string, dist: string, runner: string): Promise<Displayed> {
+  const name = relative(dist, file);
+  const stills = keepIn({folder: join(cache, name.replaceAll(/[\\/]/g, "-")), mostFiles: 2});
+  const html = readFileSync(file, "utf8");
+  const key = keyOf(html);
   const kept = stills.read(key);
-  if (typeof kept === "string") return read(kept);
+  if (typeof kept === "string") return JSON.parse(kept) as Displayed;
   const limits = ["--max-semi-space-size=64"];
   const {stdout} = await run(process.execPath, [...limits, runner, file, dist], {
     maxBuffer: 2 ** 28
   });
-  const answer = read(stdout);
-  if (answer.displayed) stills.write(key, stdout);
-  return answer;
-}
-
-function read(json: string): Answer {
-  return JSON.parse(json) as Answer;
-}
-
-/** Writes the answer into the page; an error, one sentence with page and cell, when that would break it. */
-function write(file: string, dist: string, {displayed = {}, fault}: Answer): void {
-  const html = insertCells(readFileSync(file, "utf8"), displayed);
-  const wrong = fault ?? faultsOf(html, displayed).at(0);
-  const name = relative(dist, file);
+  const {displayed = {}, fault} = JSON.parse(stdout) as Answer;
+  const wrong = fault ?? faultsOf(insertCells(html, displayed), displayed).at(0);
   if (wrong !== undefined) throw new Error(`the page ${name} cannot be drawn: ${wrong}`);
+  stills.write(key, JSON.stringify(displayed));
+  return displayed;
+}
+
+function write(file: string, dist: string, displayed: Displayed): void {
+  const html = insertCells(readFileSync(file, "utf8"), displayed);
   writeFileSync(file, html);
   const [size, packed] = [Buffer.byteLength(html), gzipSync(html).length].map((bytes) =>
     Math.ceil(bytes / 1000)
   );
-  process.stderr.write(`drawn ${name}: ${size} kB, ${packed} kB compressed\n`);
+  process.stderr.write(`drawn ${relative(dist, file)}: ${size} kB, ${packed} kB compressed\n`);
 }
 
 /**
@@ -79,11 +66,12 @@ function write(file: string, dist: string, {displayed = {}, fault}: Answer): voi
  */
 export async function prerenderSite(dist: string): Promise<void> {
   mkdirSync(cache, {recursive: true});
-  const runner = await compileRunner();
+  // Plain JavaScript: a loader of TypeScript would slow the modules of the page.
+  const runner = await compileTool(join(here, "run-page.ts"));
   const pages = filesUnder(dist).filter((path) => path.endsWith(".html"));
   const next = async (): Promise<void> => {
     for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
-      write(page, dist, await answerOf(page, dist, runner));
+      write(page, dist, await displayedIn(page, dist, runner));
     }
   };
   await Promise.all([next(), next()]);

@@ -69,7 +69,8 @@ function codesOf(
   if (levels.length < 2) error(`invalid levels: column ${name} has one; it can tell nothing apart`);
   if (levels.length === 2) return [0, 1];
   if (missing === undefined && bins) return levels.map((_, k) => k + 1);
-  if (missing === undefined && steps === true) return levels.map(([value]) => Number(value));
+  if (missing === undefined && steps === true)
+    return levels.map(([value], k) => (typeof value === "string" ? k + 1 : value));
   // Underscores join the codes of a group, and signs would be spelt out in names of coefficients.
   return levels.map(([, label]) => label.replaceAll(/[_()[\],"'?+\-*/^=]+/gu, " ").trim());
 }

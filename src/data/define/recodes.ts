@@ -90,7 +90,7 @@ function nameOf(from: string): Derivation {
   return {inputs: [from], value: (row) => (isMissing(row[from]) ? null : String(row[from]))};
 }
 
-/** An outcome's numbers; of two levels that are texts the second is 1. */
+/** An outcome's numbers; of two levels that are texts the second is 1, of more the first is. */
 function numbersOf(name: string, {from = name, levels}: DeclaredColumn): Derivation {
   const texts = levels?.map(([value]) => value) ?? [];
   return {
@@ -99,7 +99,8 @@ function numbersOf(name: string, {from = name, levels}: DeclaredColumn): Derivat
       const value = row[from];
       if (typeof value !== "string") return value;
       const at = texts.indexOf(value);
-      return at < 0 ? NaN : at;
+      if (at < 0) return NaN;
+      return texts.length > 2 ? at + 1 : at;
     }
   };
 }

@@ -21,7 +21,21 @@ export function aboutOf({treatment, rows, outcomes, modifiers}: Declaration): st
   const {control, treated} = treatment;
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
   const by = listed(Object.values(modifiers).map(({label}) => lowered(label)));
-  return `The file has ${rows.toLocaleString("en-US")} rows: ${treated[2].toLocaleString("en-US")} of “${treated[1]}” and ${control[2].toLocaleString("en-US")} of “${control[1]}”. What differs between the two is compared in ${answers}, for groups told apart by ${by}.`;
+  return `The file has ${rows.toLocaleString("en-US")} rows: ${treated[2].toLocaleString("en-US")} of “${treated[1]}” and ${control[2].toLocaleString("en-US")} of “${control[1]}”. What differs between the two is compared in ${answers}, for groups told apart by ${by}.${scoring(outcomes)}`;
+}
+
+/** What the numbers of outcomes in words stand for. */
+function scoring(outcomes: Declaration["outcomes"]): string {
+  return Object.values(outcomes)
+    .flatMap(({label, levels = []}) => {
+      const last = levels.at(-1);
+      if (levels.length < 3 || !last) return [];
+      const [[first, low], high] = [levels[0], last];
+      if (String(first) === low) return [];
+      const ends = typeof first === "string" ? [1, levels.length] : [first, high[0]];
+      return ` ${label} is scored from ${String(ends[0])} (“${low}”) to ${String(ends[1])} (“${high[1]}”).`;
+    })
+    .join("");
 }
 
 /** The page as Markdown. */

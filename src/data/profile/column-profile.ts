@@ -1,6 +1,7 @@
 // What each column of a file is: its kind, its levels, what is missing.
 import type {Column} from "../../engine/index.js";
 import type {ColumnWords, DataTable} from "../readers/data-table.js";
+import {answersInOrder} from "./answer-scale.js";
 
 /** What a column can serve as follows from its kind. */
 export type ColumnKind =
@@ -64,7 +65,7 @@ function profileColumn(name: string, column: Column, words?: ColumnWords): Colum
   const labels = new Map((words?.levels ?? []).map(([value, label]) => [String(value), label]));
   const isLabelled = [...counts.rows.keys()].some((value) => labels.has(String(value)));
   const kind = kindOf(counts, {isText, isLabelled, rows, labels: [...labels.values()]});
-  const values = [...counts.rows].sort(([a], [b]) => compare(a, b));
+  const values = inOrder(counts.rows, isText && kind === "steps");
   const hasLevels = ["two values", "categories", "steps", "constant"].includes(kind);
   return {
     name,
@@ -119,10 +120,26 @@ function kindOf(
   if (size === 1) return "constant";
   if (areDates) return "dates";
   if (size === 2) return "two values";
-  if (isText) return size <= Math.min(TEXT_LEVELS, rows / 2) ? "categories" : "names";
+  if (isText && size > Math.min(TEXT_LEVELS, rows / 2)) return "names";
+  if (isText) return isScale([...counts.keys()].map(String)) ? "steps" : "categories";
   if (size > LEVELS) return "numbers";
   if (!isLabelled) return "steps";
   return labels.some((label) => ORDERED.test(label)) ? "steps" : "categories";
+}
+
+/** Whether every text is a step: "Don’t know" makes kinds of them, which only an outcome can do without. */
+function isScale(texts: readonly string[]): boolean {
+  return answersInOrder(texts)?.length === texts.length;
+}
+
+function inOrder(
+  rows: ReadonlyMap<number | string, number>,
+  areSteps: boolean
+): (readonly [value: number | string, rows: number])[] {
+  const values = [...rows].sort(([a], [b]) => compare(a, b));
+  const order = areSteps ? answersInOrder(values.map(([value]) => String(value))) : null;
+  if (!order) return values;
+  return values.toSorted(([a], [b]) => order.indexOf(String(a)) - order.indexOf(String(b)));
 }
 
 function compare(a: number | string, b: number | string): number {

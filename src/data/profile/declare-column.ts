@@ -1,6 +1,7 @@
 // A profiled column as a study declares it: name, words, levels with their rows.
 import type {Column} from "../../engine/index.js";
 import type {DeclaredColumn, Level} from "../define/declaration.js";
+import {answersInOrder} from "./answer-scale.js";
 import {binColumn} from "./bins.js";
 import type {ColumnProfile} from "./column-profile.js";
 
@@ -23,15 +24,27 @@ export function formulaName(name: string, taken: ReadonlySet<string> = new Set()
   return own;
 }
 
-/** An outcome of more levels is told by its moments. */
+/** An outcome of more numbers is told by its moments; answers in words are all named. */
 const MOST_ANSWERS = 5;
 
-/** As an outcome: levels where there are few, else mean and standard deviation. */
+/** Answers that the file has words for are named up to here. */
+const MOST_LABELLED = 7;
+
+/** As an outcome: levels where there are few or they are texts, else mean and standard deviation. */
 export function declareOutcome(profile: ColumnProfile): DeclaredColumn {
-  const {levels, isText, label} = profile;
-  if (levels.length > 0 && levels.length <= MOST_ANSWERS)
+  const {isText, isLabelled, label} = profile;
+  const levels = isText ? answersOf(profile) : profile.levels;
+  const most = isLabelled ? MOST_LABELLED : MOST_ANSWERS;
+  if (isText || (levels.length > 0 && levels.length <= most))
     return {label, levels: levels.map(([value, text, n]) => [value, text, n])};
-  return isText ? {label, levels: []} : {label, ...moments(profile)};
+  return {label, ...moments(profile)};
+}
+
+/** The levels of a column of texts that are answers, from low to high; none where their order is unknown. */
+export function answersOf({levels, kind}: ColumnProfile): ColumnProfile["levels"] {
+  if (kind === "two values" || kind === "steps") return levels;
+  const order = answersInOrder(levels.map(([value]) => String(value))) ?? [];
+  return order.flatMap((text) => levels.filter(([value]) => value === text));
 }
 
 /** As a control: levels where there are some, else a number in two standard deviations. */

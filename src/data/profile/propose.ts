@@ -7,7 +7,13 @@ import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declar
 import {armsOf} from "./arms.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
-import {declareControl, declareModifier, declareOutcome, formulaName} from "./declare-column.js";
+import {
+  answersOf,
+  declareControl,
+  declareModifier,
+  declareOutcome,
+  formulaName
+} from "./declare-column.js";
 import {refusal, type Roles} from "./roles.js";
 import {priorsFor, scaleOf} from "./scale.js";
 
@@ -134,9 +140,9 @@ function checkOutcome(profile: ColumnProfile): ColumnProfile {
   const {name, kind, isText, distinct} = profile;
   if (kind === "empty" || kind === "constant")
     error(`invalid outcome: ${name} ${refusal(profile) ?? ""}; name a column that varies`);
-  if (isText && kind !== "two values")
+  if (isText && answersOf(profile).length === 0)
     error(
-      `invalid outcome: ${name} holds ${String(distinct)} different texts; name a column of numbers, or of two answers`
+      `invalid outcome: ${name} holds ${String(distinct)} different texts in no order that their words tell; name a column of numbers, or say the order with --order "${name}=lowest; …; highest"`
     );
   return profile;
 }

@@ -1,5 +1,6 @@
 // Which column may play which role, and why.
 import {MOST, type ColumnProfile} from "./column-profile.js";
+import {answersOf} from "./declare-column.js";
 
 /** What columns are taken for. */
 export interface Roles {
@@ -26,7 +27,8 @@ export interface SuggestedRoles {
 }
 
 const usual = {
-  treatment: /treat|\barm\b|condition|assign|experiment|intervention|exposed|letter|message|prime/i,
+  treatment:
+    /treat|\barm\b|condition|assign|experiment|intervention|exposed|letter|message|prim(?:e|ing)|fram(?:e|ing)|vignette/i,
   outcome:
     /outcome|support|score|\by\b|vote|turnout|attitude|trust|should|approve|agree|earn|wage|test|(?:^|_)y(?:\d|_|$)/i,
   modifier:
@@ -111,12 +113,23 @@ function treatmentScore(profile: ColumnProfile): readonly [number, string] {
 
 function outcomeScore(profile: ColumnProfile): readonly [number, string] {
   const {kind, isText} = profile;
-  if (isText || refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
+  const answers = isText && kind !== "two values" ? answersOf(profile).length : 0;
+  if (isText && answers === 0) return [0, ""];
+  if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.outcome, profile);
-  const measured = kind === "steps" || kind === "numbers";
+  const measured = answers > 0 || kind === "steps" || kind === "numbers";
   if (!named && !measured) return [0, ""];
-  const why = named ? "is called as outcomes are" : "is a scale or a number";
-  return [2 * Number(named) + Number(measured), why];
+  const why = named
+    ? "is called as outcomes are"
+    : answers > 0
+      ? "holds answers on a scale"
+      : "is a scale or a number";
+  // Age and income are numbers too, but what people are like before they answer.
+  const isCharacteristic = !named && isNamed(usual.modifier, profile);
+  return [
+    2 * Number(named) + Number(measured) + Number(answers > 0) - 0.5 * Number(isCharacteristic),
+    why
+  ];
 }
 
 function modifierScore(profile: ColumnProfile): readonly [number, string] {

@@ -2,6 +2,7 @@
 import {error} from "../../engine/error.js";
 import type {Declaration, DeclaredColumn} from "../define/declaration.js";
 import type {ColumnProfile} from "./column-profile.js";
+import {answersOf} from "./declare-column.js";
 
 /** The unit that the outcomes share. Raises an InputError where they share none. */
 export function scaleOf(profiles: readonly ColumnProfile[], unit?: string): Declaration["scale"] {
@@ -15,21 +16,15 @@ export function scaleOf(profiles: readonly ColumnProfile[], unit?: string): Decl
   return unit === undefined ? first : {...first, unit};
 }
 
-function scaleOfOne({
-  levels,
-  kind,
-  min,
-  max,
-  label,
-  sd,
-  isText
-}: ColumnProfile): Declaration["scale"] {
+function scaleOfOne(profile: ColumnProfile): Declaration["scale"] {
+  const {levels, kind, min, max, label, sd, isText} = profile;
   const values = levels.map(([value]) => value);
+  const [lowest, highest] = isText ? [1, answersOf(profile).length] : [min, max];
   if (kind === "two values" && (isText || (values[0] === 0 && values[1] === 1)))
     return {unit: "percentage points", factor: 100, digits: 0};
-  if (kind === "steps" || kind === "two values")
+  if (isText || kind === "steps" || kind === "two values")
     return {
-      unit: `points on the scale from ${String(min)} to ${String(max)}`,
+      unit: `points on the scale from ${String(lowest)} to ${String(highest)}`,
       factor: 1,
       digits: 2
     };

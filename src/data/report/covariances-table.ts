@@ -1,8 +1,8 @@
 // `covariances.arrow`: how the classical estimates of a model's groups err together.
-import {olsCovariances, type Columns} from "../../engine/index.js";
-import {columnsKey} from "../keep/remember.js";
+import type {Columns} from "../../engine/index.js";
 import type {FittedModel} from "../study.js";
 import {shownGroups} from "./effects-table.js";
+import {leastSquaresOf} from "./least-squares.js";
 
 /**
  * A column per group of every model with a saturated rung, `<model>:<group>`: the covariances of its
@@ -11,14 +11,9 @@ import {shownGroups} from "./effects-table.js";
  */
 export function covariancesTable(fitted: readonly FittedModel[], data: Columns): Columns {
   const columns = fitted.flatMap((one) => {
-    const saturated = one.model.ols?.saturated;
-    if (!saturated) return [];
-    const {treatment, by} = one.model.spec;
-    const spec = {...saturated, treatment, by};
-    const {keys, covariances} = one.remember("covariances", [columnsKey(data), spec], () => {
-      const found = olsCovariances(data, spec);
-      return {keys: found.groups.map(({key}) => key), covariances: found.covariances};
-    });
+    const {joint} = leastSquaresOf(one, data);
+    if (!joint) return [];
+    const {keys, covariances} = joint;
     const at = shownGroups(one).map(({group}) => keys.indexOf(group.key));
     return at.map((row, g) => ({
       name: `${one.model.id}:${shownGroups(one)[g].group.key}`,

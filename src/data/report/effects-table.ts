@@ -1,10 +1,10 @@
 // `effects.arrow`: one row per group and model, every rung of the ladder in it.
 import {error} from "../../engine/error.js";
-import {olsEffects, type Columns, type Effect, type Fit} from "../../engine/index.js";
-import {columnsKey} from "../keep/remember.js";
+import type {Columns, Effect, Fit} from "../../engine/index.js";
 import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
-import {contrastCells, posteriorCells} from "./estimate-columns.js";
-import {columnsOf, type Cell} from "./rows.js";
+import {posteriorCells} from "./estimate-columns.js";
+import {leastSquaresOf} from "./least-squares.js";
+import {columnsOf} from "./rows.js";
 
 /** The groups of a model that a report shows, with their position among the fit's groups. */
 export function shownGroups({model, fit}: FittedModel): {group: Effect; index: number}[] {
@@ -21,11 +21,7 @@ export function effectsTable(
 ): Columns {
   const names = [...new Set(fitted.flatMap(({model}) => describedBy(model)))];
   const rows = fitted.flatMap((one) => {
-    const rungs = one.remember(
-      "least squares",
-      [columnsKey(data), one.model.ols, one.model.spec],
-      () => leastSquaresCells(one.model, data)
-    );
+    const rungs = leastSquaresOf(one, data).cells;
     return shownGroups(one).map(({group}) => {
       const levels = levelsOf(study, one, group);
       return {
@@ -69,15 +65,6 @@ export function levelsOf(
     levels[name] = words?.[1] ?? value;
   }
   return levels;
-}
-
-function leastSquaresCells(model: StudyModel, data: Columns): Map<string, Record<string, Cell>> {
-  const {treatment, by} = model.spec;
-  const cells = new Map<string, Record<string, Cell>>();
-  for (const [rung, {formula, errors}] of Object.entries(model.ols ?? {}))
-    for (const {group, contrast} of olsEffects(data, {formula, errors, treatment, by}))
-      cells.set(group.key, {...cells.get(group.key), ...prefixed(rung, contrastCells(contrast))});
-  return cells;
 }
 
 function prefixed(rung: string, cells: Readonly<Record<string, number>>): Record<string, number> {

@@ -1,10 +1,9 @@
 // A study's report: every model fitted once, every table written, one archive.
 import {zipSync} from "fflate";
-import {fit, sampledModel, type Columns} from "../../engine/index.js";
+import type {Columns} from "../../engine/index.js";
 import {toArrow, type NumberType} from "../arrow.js";
-import {fitKey} from "../keep/fit-key.js";
 import {keepIn, type Keep} from "../keep/keep.js";
-import {keptRunner} from "../keep/kept-chains.js";
+import {keptFit} from "../keep/kept-fit.js";
 import {rememberBeside} from "../keep/remember.js";
 import {keyOf} from "../key.js";
 import {poolRunner} from "../pool.js";
@@ -87,7 +86,8 @@ export async function report(study: StudyDefinition, keep: Keep = keepIn()): Pro
   const words = dictionary(study, written);
   return zipSync(
     {...tables, "study.json": jsonBytes(card), "tables.json": jsonBytes(words)},
-    {mtime: EPOCH, level: 6}
+    // What is unpacked at once need not be packed.
+    {mtime: EPOCH, level: 0}
   );
 }
 
@@ -125,13 +125,16 @@ async function fitAll(
     const summed = summedModel(model, cells);
     const spec = summed?.spec ?? model.spec;
     const origin = {data: study.source.sha256, spec};
-    let how = "";
-    const runKept = keptRunner(origin, run, keep, (kept) => (how = kept ? ", kept" : ""));
-    const one = await fit(spec, summed?.data ?? columns, model.sampler ?? {}, runKept);
+    const {
+      fit: one,
+      key,
+      kept
+    } = await keptFit(origin, summed?.data ?? columns, model.sampler ?? {}, run, keep);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     const verdict = one.diagnostics.reasons.join("; ") || "converged";
-    process.stderr.write(`${study.id}/${model.id}: ${verdict} (${seconds} s${how})\n`);
-    const key = fitKey(origin, sampledModel(one.model), one.options);
+    process.stderr.write(
+      `${study.id}/${model.id}: ${verdict} (${seconds} s${kept ? ", kept" : ""})\n`
+    );
     const remember = rememberBeside(key, keep);
     fitted.push({
       ...{model, fit: one, key, remember},

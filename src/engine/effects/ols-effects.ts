@@ -40,21 +40,30 @@ interface Fitted {
  * does.
  */
 export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffect[] {
-  const {fit, groups, weights} = fitted(data, spec);
-  const estimates = contrasts(fit, weights, {errors: spec.errors ?? "HC2", level});
+  return effectsOf(fitted(data, spec), spec, level);
+}
+
+function effectsOf(
+  {fit, groups, weights}: Fitted,
+  {errors = "HC2"}: OlsSpec,
+  level: number
+): OlsEffect[] {
+  const estimates = contrasts(fit, weights, {errors, level});
   return groups.map((group, g) => ({group, contrast: estimates[g]}));
 }
 
 /**
- * The covariances of the same effects [groups × groups], in the order of their groups: variances on
- * the diagonal; NaN where an effect is not estimable. Raises an InputError as olsEffects does.
+ * The same effects, and their covariances [groups × groups] in the order of the groups: variances on the
+ * diagonal; NaN where an effect is not estimable. Raises an InputError as olsEffects does.
  */
-export function olsCovariances(
+export function olsJointly(
   data: Columns,
-  spec: OlsSpec
-): {groups: readonly Group[]; covariances: Float64Array} {
-  const {fit, groups, weights} = fitted(data, spec);
-  return {groups, covariances: contrastCovariances(fit, weights, spec.errors ?? "HC2")};
+  spec: OlsSpec,
+  level = 0.95
+): {effects: readonly OlsEffect[]; covariances: Float64Array} {
+  const all = fitted(data, spec);
+  const covariances = contrastCovariances(all.fit, all.weights, spec.errors ?? "HC2");
+  return {effects: effectsOf(all, spec, level), covariances};
 }
 
 function fitted(data: Columns, spec: OlsSpec): Fitted {

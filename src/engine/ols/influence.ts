@@ -47,8 +47,8 @@ export function isEstimable(fit: LeastSquares, weights: Float64Array): boolean {
   });
 }
 
-/** The weights carried over from coefficients to coordinates in the orthonormal basis [rank]. */
-function basisWeights({factor}: LeastSquares, weights: Float64Array): Float64Array {
+/** Weights [p] carried over from coefficients to coordinates in the orthonormal basis [rank]. */
+export function basisWeights({factor}: LeastSquares, weights: Float64Array): Float64Array {
   const u = Float64Array.from(factor.kept, (column) => weights[column]);
   solveRTransposed(factor, u);
   return u;

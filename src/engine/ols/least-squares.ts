@@ -12,7 +12,7 @@ export interface LeastSquares {
   readonly aliased: readonly string[];
   readonly fitted: Float64Array;
   readonly residuals: Float64Array;
-  /** Each row's pull on its own fitted value, 0 … 1 [n]. */
+  /** Each row's pull on its own fitted value, 0 … 1 [n]; computed when first asked for. */
   readonly leverage: Float64Array;
   /** The number of independent columns. */
   readonly rank: number;
@@ -21,7 +21,7 @@ export interface LeastSquares {
   /** The residual standard deviation, in the unit of y; NaN when df is 0. */
   readonly sigma: number;
   readonly factor: QR;
-  /** An orthonormal basis of the columns [n × rank], column-major. */
+  /** An orthonormal basis of the columns [n × rank], column-major; computed when first asked for. */
   readonly basis: Float64Array;
 }
 
@@ -48,19 +48,24 @@ export function leastSquares(
   solveR(factor, rotated);
   const coefficients = new Float64Array(names.length).fill(NaN);
   factor.kept.forEach((column, k) => (coefficients[column] = rotated[k]));
-  const basis = orthonormalBasis(factor);
+  let basis: Float64Array | undefined;
+  let leverage: Float64Array | undefined;
   return {
     names,
     coefficients,
     aliased: factor.aliased.map((column) => names[column]),
     fitted: y.map((value, i) => value - residuals[i]),
     residuals,
-    leverage: leverageOf(basis, n),
     rank,
     df: n - rank,
     sigma: Math.sqrt(rss / (n - rank)),
     factor,
-    basis
+    get leverage() {
+      return (leverage ??= leverageOf(this.basis, n));
+    },
+    get basis() {
+      return (basis ??= orthonormalBasis(factor));
+    }
   };
 }
 

@@ -14,9 +14,10 @@ const NO_RESIDUAL = 1e-9;
  * passes through whatever its error. [mackinnon1985]
  */
 export function errorVariances(fit: LeastSquares, kind: ErrorKind): Float64Array {
-  const {residuals, leverage, sigma} = fit;
+  const {residuals, sigma} = fit;
+  if (kind === "classical") return residuals.map(() => sigma * sigma);
+  const {leverage} = fit;
   return residuals.map((e, i) => {
-    if (kind === "classical") return sigma * sigma;
     const left = 1 - leverage[i];
     if (left < NO_RESIDUAL) return NaN;
     return kind === "HC2" ? (e * e) / left : (e / left) ** 2;

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {InputError} from "../../../src/engine/error.js";
 import {
-  olsCovariances,
+  olsJointly,
   olsEffects,
   type OlsEffect
 } from "../../../src/engine/effects/ols-effects.js";
@@ -108,13 +108,14 @@ describe("olsEffects", () => {
   });
 });
 
-describe("olsCovariances", () => {
+describe("olsJointly", () => {
   const spec = {formula: "y ~ t * (a + b) + x", treatment: "t", by: ["a", "b"]};
 
   it.each(["classical", "HC2"] as const)("have the squared %s errors on the diagonal", (errors) => {
-    const {groups, covariances} = olsCovariances(data, {...spec, errors});
+    const {effects: own, covariances} = olsJointly(data, {...spec, errors});
     const effects = olsEffects(data, {...spec, errors});
-    expect(groups).toEqual(effects.map(({group}) => group));
+    expect(own).toEqual(effects);
+    const groups = effects.map(({group}) => group);
     const diagonal = groups.map((_, g) => covariances[g * groups.length + g]);
     expectClose(
       diagonal,
@@ -124,8 +125,8 @@ describe("olsCovariances", () => {
   });
 
   it("are nothing between groups that share no row of a saturated formula", () => {
-    const {groups, covariances} = olsCovariances(data, {...spec, formula: "y ~ t * a * b"});
-    const k = groups.length;
+    const {effects: own, covariances} = olsJointly(data, {...spec, formula: "y ~ t * a * b"});
+    const k = own.length;
     const largest = Math.max(...covariances);
     for (let i = 0; i < k; ++i)
       for (let j = 0; j < i; ++j)
@@ -134,10 +135,11 @@ describe("olsCovariances", () => {
 
   it("are NaN in a group without one of the arms, and only there", () => {
     const lone = raw.t.map((t, i) => (raw.a[i] === "low" && raw.b[i] === 1 ? 1 : t));
-    const {groups, covariances} = olsCovariances(
+    const {effects: own, covariances} = olsJointly(
       {...data, t: Float64Array.from(lone)},
       {...spec, formula: "y ~ t * (a * b) + x"}
     );
+    const groups = own.map(({group}) => group);
     const k = groups.length;
     const missing = groups.findIndex(({key}) => key === "low_1");
     groups.forEach((_, i) => {

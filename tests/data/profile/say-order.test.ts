@@ -1,0 +1,72 @@
+import {describe, expect, it} from "vitest";
+import {defineStudy} from "../../../src/data/define/define-study.js";
+import {profileTable} from "../../../src/data/profile/column-profile.js";
+import {propose, type Proposal} from "../../../src/data/profile/propose.js";
+import {suggestRoles} from "../../../src/data/profile/roles.js";
+import {withOrders} from "../../../src/data/profile/say-order.js";
+import {runRecodes} from "../../../src/data/recode.js";
+import {fromColumns, toColumns} from "../../../src/data/table.js";
+
+const answers = ["Disagree", "Neutral", "Agree", "Don\u2019t know"];
+const moods = ["glum", "so-so", "merry"];
+const pick = (from: readonly string[], step: number): string[] =>
+  Array.from({length: 240}, (_, i) => from[Math.floor(i / step) % from.length]);
+const columns = {
+  age: Float64Array.from({length: 240}, (_, i) => 20 + (i % 50)),
+  arm: pick(["Letter", "No letter"], 1),
+  view: pick(answers, 2),
+  mood: pick(moods, 3),
+  often: pick(["Always", "Never", "Often"], 5)
+};
+const profiles = profileTable({columns, words: {}});
+
+function proposed(outcome: string, order: Readonly<Record<string, readonly string[]>>): Proposal {
+  return propose({
+    ...{id: "a", title: "A", source: {file: "a.csv", bytes: 1, sha256: "0"}, columns},
+    profiles: withOrders(profiles, order),
+    roles: {treatment: "arm", outcomes: [outcome], modifiers: ["often"], controls: []}
+  });
+}
+
+describe("an outcome in words", () => {
+  it("is suggested before a number that people bring along", () => {
+    expect(suggestRoles(profiles).outcome[0]).toEqual({
+      column: "view",
+      why: "holds answers on a scale"
+    });
+  });
+
+  it("counts from 1 in the order of its words, and is missing where there is no answer", () => {
+    const {declaration} = proposed("view", {});
+    expect(declaration.outcomes.view.levels?.map(([value]) => value)).toEqual(answers.slice(0, 3));
+    expect(declaration.scale.unit).toBe("points on the scale from 1 to 3");
+    const {table} = runRecodes(fromColumns(columns), defineStudy(declaration).recodes, {
+      verify: true
+    });
+    const {view, often} = toColumns(table);
+    expect([...new Set(view as Float64Array)]).toEqual([1, 2, 3]);
+    expect(table.numRows()).toBe(180);
+    // A modifier whose words are steps counts them too.
+    expect([...new Set(often as Float64Array)].sort()).toEqual([1, 2, 3]);
+  });
+
+  it("takes the order that a person says where its words tell none", () => {
+    expect(() => proposed("mood", {})).toThrow(
+      /^invalid outcome: mood holds 3 different texts in no order .* --order "mood=lowest; …; highest"/
+    );
+    const {declaration} = proposed("mood", {mood: moods});
+    expect(declaration.outcomes.mood.levels?.map(([value]) => value)).toEqual(moods);
+  });
+
+  it.each([
+    [{modd: moods}, /^unknown column: modd; did you mean mood/],
+    [
+      {mood: ["glum", "jolly"]},
+      /^unknown answer: "jolly" of mood; its values are glum; merry; so-so/
+    ],
+    [{age: ["1", "2"]}, /^invalid order: age holds numbers/],
+    [{mood: ["glum", "glum"]}, /^invalid order: glum; glum of mood; name two or more answers/]
+  ])("answers %j by one sentence", (order, sentence) => {
+    expect(() => withOrders(profiles, order)).toThrow(sentence);
+  });
+});
