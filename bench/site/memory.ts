@@ -1,9 +1,10 @@
 // What hundreds of refits leave behind in a page that stays open.
 import {readFileSync} from "node:fs";
+import {median} from "d3";
 import type {Browser, Page} from "playwright-core";
 import {change, openPanel} from "./refits.js";
 
-/** How much memory grew, in bytes, over refits of one model. */
+/** How much memory grew, in bytes, over refits of one model: between the medians of looks before and after. */
 export interface Growth {
   readonly model: string;
   readonly refits: number;
@@ -16,8 +17,12 @@ export interface Growth {
 /** The panel is open, and has drawn an answer: what a reader has before the first further change. */
 const WARM = 2;
 
-/** Refits between looks at the end. What workers hold rises and falls: the most of some looks counts. */
-const LOOKS = [0, 7, 7, 7, 7];
+/**
+ * Looks, and the refits before each. What a worker holds rises and falls by tens of megabytes as its compiler and
+ * its collector come to it, so that one look says little of growth; these meet workers at several ages.
+ */
+const LOOKS = 7;
+const BETWEEN = {before: 1, after: 4};
 
 /** The process that draws the page: the renderer that has worked most. */
 async function rendererOf(browser: Browser): Promise<number> {
@@ -59,19 +64,26 @@ export async function measureGrowth(
     const refit = async (count: number): Promise<void> => {
       for (const end = done + count; done < end; ++done) await change(page, done);
     };
+    const looks = async (between: number): Promise<{heap: number; process: number}> => {
+      const seen: {heap: number; process: number}[] = [];
+      for (let look = 0; look < LOOKS; ++look) {
+        await refit(between);
+        seen.push(await memoryOf(browser, page));
+      }
+      return {
+        heap: median(seen.map(({heap}) => heap)) ?? NaN,
+        process: median(seen.map(({process}) => process)) ?? NaN
+      };
+    };
     await refit(WARM);
-    const before = await memoryOf(browser, page);
+    const before = await looks(BETWEEN.before);
     await refit(refits);
-    const looks: {heap: number; process: number}[] = [];
-    for (const more of LOOKS) {
-      await refit(more);
-      looks.push(await memoryOf(browser, page));
-    }
+    const after = await looks(BETWEEN.after);
     return {
       model: place.join(", "),
       refits,
-      heap: Math.max(...looks.map(({heap}) => heap)) - before.heap,
-      process: Math.max(...looks.map(({process}) => process)) - before.process
+      heap: after.heap - before.heap,
+      process: after.process - before.process
     };
   });
 }
