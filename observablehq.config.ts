@@ -32,7 +32,9 @@ if (!started.poolhouseStarted) {
     followEdits(async (files) => {
       const vendored = files.some((file) => /[\\/]src[\\/]vendor[\\/]/.test(file));
       if (vendored) await bundleVendor(root);
-      const engine = files.some((file) => /[\\/]src[\\/](engine|live)[\\/]/.test(file));
+      const engine = files.some((file) =>
+        /[\\/]src[\\/](engine|live|workshop|data)[\\/]/.test(file)
+      );
       if (engine) await bundleLive(root);
     });
   }

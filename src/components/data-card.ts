@@ -25,7 +25,7 @@ export function DataCard(study: StudyCard): HTMLElement {
         ...(source.urls.length === 0 ? ["its authors"] : []),
         ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])
       ),
-      fact("Made by", `Poolhouse ${versions.poolhouse}, Node ${versions.node}`),
+      fact("Made by", `Poolhouse ${versions.poolhouse}, ${madeWhere(versions)}`),
       fact("Report key", element("code", {class: "hash"}, key))
     ),
     ScrollBox(
@@ -39,6 +39,11 @@ export function DataCard(study: StudyCard): HTMLElement {
       )
     )
   );
+}
+
+/** On which machine a report was made: Node's, or the reader's own. */
+export function madeWhere({node}: Pick<StudyCard["versions"], "node">): string {
+  return node === "" ? "in this browser" : `Node ${node}`;
 }
 
 function Source(url: string): HTMLElement {

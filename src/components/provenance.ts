@@ -1,5 +1,6 @@
 // Where one fit's numbers come from: file, licence, recodes, key, versions, and how to make them again.
 import {CopyBlock} from "./copy-block.js";
+import {madeWhere} from "./data-card.js";
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {count, listText, numberText} from "./format.js";
@@ -26,7 +27,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
       fact("Licence", `${source.licence}.`),
       fact(
         "Made by",
-        `${listText([`Poolhouse ${versions.poolhouse}`, `Node ${versions.node}`, ...packages])}.`
+        `${listText([`Poolhouse ${versions.poolhouse}`, madeWhere(versions), ...packages])}.`
       ),
       fact(
         "Key of the report",
