@@ -2,6 +2,7 @@
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {numberText} from "./format.js";
+import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
 import type {StudyCard} from "./study-types.js";
 
@@ -39,11 +40,6 @@ export function DataCard(study: StudyCard): HTMLElement {
       )
     )
   );
-}
-
-/** On which machine a report was made: Node's, or the reader's own. */
-export function madeWhere({node}: Pick<StudyCard["versions"], "node">): string {
-  return node === "" ? "in this browser" : `Node ${node}`;
 }
 
 function Source(url: string): HTMLElement {

@@ -1,9 +1,9 @@
 // Where one fit's numbers come from: file, licence, recodes, key, versions, and how to make them again.
 import {CopyBlock} from "./copy-block.js";
-import {madeWhere} from "./data-card.js";
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {count, listText, numberText} from "./format.js";
+import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
 import type {ModelCard, StudyCard} from "./study-types.js";
 

@@ -1,17 +1,15 @@
 // What is done with a reader's own file in turn: read, settled, fitted, shown.
+import {allFonts} from "./all-fonts.js";
 import {element} from "./dom.js";
 import {numberText} from "./format.js";
-import {reportFiles} from "./report-files.js";
-import {ReportSheet} from "./report-sheet.js";
-import {StudyPage} from "./study-page.js";
 import {YourDrop} from "./your-drop.js";
 import {YourSettings} from "./your-settings.js";
 import {YourStatus, type WayOn} from "./your-status.js";
 import {fitting} from "./your-choice.js";
 import {openedText} from "./your-words.js";
-import {keepFile, keepWork, keptFile, keptWork, type KeptWork} from "./your-store.js";
+import {keepFile, keepWork, keptChoice, keptFile, keptWork, type KeptWork} from "./your-store.js";
 import type {OpenedFile, YourChoice} from "./your-types.js";
-import type {YourDataOptions, YourWorkshop} from "./your-work-types.js";
+import type {WorkHooks, YourDataOptions, YourWorkshop} from "./your-work-types.js";
 
 /** The page at work; `node` is what stands on it. */
 export class YourDesk {
@@ -27,8 +25,8 @@ export class YourDesk {
       take: (file) => void this.open(file, {uneven: false, choice: null}),
       example: () => void this.example()
     });
-    const {status, settings, report} = this;
-    this.node = element("div", {class: "yours"}, drop, status.node, settings, report);
+    const parts = [drop, this.status.node, this.settings, this.report];
+    this.node = element("div", {class: "yours"}, ...parts);
   }
 
   /** Goes on with what a reload broke off. */
@@ -51,29 +49,32 @@ export class YourDesk {
     file: File,
     {uneven, choice}: Pick<KeptWork, "uneven" | "choice">
   ): Promise<void> {
-    const before = keptWork();
-    const own = choice ?? (before?.name === file.name ? before.choice : null);
+    const own = choice ?? keptChoice(file.name);
     const kept = {name: file.name, bytes: file.size, uneven};
-    this.settings.replaceChildren();
-    this.report.replaceChildren();
     const again: WayOn = {
       label: "Leave these rows out",
       go: () => void this.open(file, {uneven: true, choice: own})
     };
-    await this.trying(async () => {
+    // What stands there stays until another file is read: one that cannot be costs nothing.
+    this.settings.inert = true;
+    const isLast = await this.trying(async () => {
       this.status.begin("Reading");
-      // All code is here before the file is read, so that nothing is asked for afterwards.
+      // All code and fonts are here before the file is read, so that nothing is asked for afterwards.
       const [door] = await Promise.all([
         this.options.workshop(),
-        this.options.engine().catch(() => null)
+        this.options.report(),
+        this.options.engine().catch(() => null),
+        allFonts()
       ]);
       this.workshop ??= new door.Workshop();
       const opened = await this.workshop.open(file, {uneven}, this.hooks);
       keepWork({...kept, choice: own});
       void keepFile(file);
       this.status.say(openedText(opened));
+      this.report.replaceChildren();
       this.settle(opened, own ? fitting(opened, own) : opened.choice, kept);
     }, again);
+    if (isLast) this.settings.inert = false;
   }
 
   private settle(opened: OpenedFile, choice: YourChoice, kept: Omit<KeptWork, "choice">): void {
@@ -81,9 +82,7 @@ export class YourDesk {
     if (!workshop) return;
     const settings = new YourSettings(opened, choice, {
       workshop,
-      changed: (next) => {
-        keepWork({...kept, choice: next});
-      },
+      changed: (next): void => keepWork({...kept, choice: next}),
       fit: (next) => this.fit(workshop, opened, next)
     });
     this.settings.replaceChildren(settings.node);
@@ -94,27 +93,27 @@ export class YourDesk {
       this.status.begin("Fitting");
       const began = performance.now();
       const contents = await workshop.fit(choice, this.hooks);
-      const page = new StudyPage(...reportFiles(contents, this.options.engine));
-      const sheet = await ReportSheet(page, opened.generated);
+      const {engine, report} = this.options;
+      const {YourReport} = await report();
+      const sheet = await YourReport(contents, {engine, warning: opened.generated});
       this.report.replaceChildren(sheet);
-      const seconds = (performance.now() - began) / 1000;
-      this.status.say(`Fitted in ${numberText(seconds, 1)} s. The report is below.`);
+      const seconds = numberText((performance.now() - began) / 1000, 1);
+      this.status.say(`Fitted in ${seconds} s. The report is below.`);
       sheet.querySelector("h2")?.focus();
     });
   }
 
-  private readonly hooks = {
-    progress: (what: string, share: number): void => this.status.advance(what, share)
+  private readonly hooks: WorkHooks = {
+    progress: (what, share): void => this.status.advance(what, share)
   };
 
-  /** Does something, and says in a sentence why it cannot be done; what is there already stays. */
-  private async trying(act: () => Promise<void>, uneven?: WayOn): Promise<void> {
+  /** Does something, or says in a sentence why it cannot be done; true where nothing else was begun since. */
+  private async trying(act: () => Promise<void>, uneven?: WayOn): Promise<boolean> {
     const own = ++this.turn;
-    try {
-      await act();
-    } catch (reason) {
+    await act().catch((reason: unknown) => {
       // Another file was given meanwhile: that one has the word.
       if (own === this.turn) this.status.fail(reason, uneven);
-    }
+    });
+    return own === this.turn;
   }
 }

@@ -30,6 +30,12 @@ export function keptWork(storage?: Keep): KeptWork | null {
   );
 }
 
+/** What was set of a file of this name, or null. */
+export function keptChoice(name: string): YourChoice | null {
+  const work = keptWork();
+  return work?.name === name ? work.choice : null;
+}
+
 /** Keeps a small file's bytes, and forgets the one before. */
 export async function keepFile(file: File, storage?: Keep): Promise<void> {
   tried(() => {

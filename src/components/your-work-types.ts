@@ -42,5 +42,11 @@ export interface WorkshopDoor {
 /** What is fetched when a reader first needs it. */
 export interface YourDataOptions {
   readonly workshop: () => Promise<WorkshopDoor>;
+  readonly report: () => Promise<{
+    readonly YourReport: (
+      contents: ReportContents,
+      how: {readonly engine: LaterFiles["engine"]; readonly warning: string}
+    ) => Promise<HTMLElement>;
+  }>;
   readonly engine: LaterFiles["engine"];
 }

@@ -31,6 +31,7 @@ export class Workshop implements YourWorkshop {
   readonly #start: () => WorkshopWorker;
   #worker: WorkshopWorker | null = null;
   #file: OpenRequest | null = null;
+  #opening: OpenRequest | null = null;
   readonly #waiting = new Map<number, Waiting>();
   #asked = 0;
 
@@ -38,10 +39,23 @@ export class Workshop implements YourWorkshop {
     this.#start = start;
   }
 
-  open(file: File, how: {readonly uneven: boolean}, hooks: WorkHooks = {}): Promise<OpenedFile> {
+  async open(
+    file: File,
+    how: {readonly uneven: boolean},
+    hooks: WorkHooks = {}
+  ): Promise<OpenedFile> {
     this.stop();
-    this.#file = {file, name: file.name, uneven: how.uneven};
-    return this.#ask({ask: "open", open: this.#file}, hooks) as Promise<OpenedFile>;
+    const open: OpenRequest = {file, name: file.name, uneven: how.uneven};
+    this.#opening = open;
+    try {
+      const opened = (await this.#ask({ask: "open", open}, hooks)) as OpenedFile;
+      this.#file = open;
+      return opened;
+    } catch (reason) {
+      // The file before is still the page's, and read again when something is asked of it.
+      if (this.#opening === open) this.stop();
+      throw reason;
+    }
   }
 
   plan(choice: YourChoice): Promise<YourPlan> {
