@@ -36,7 +36,9 @@ if (!started.poolhouseStarted) {
     followEdits(async (files) => {
       const vendored = files.some((file) => /[\\/]src[\\/]vendor[\\/]/.test(file));
       if (vendored) await bundleVendor(root);
-      const engine = files.some((file) => /[\\/]src[\\/](engine|live)[\\/]/.test(file));
+      const engine = files.some((file) =>
+        /[\\/]src[\\/](engine|live|workshop|data)[\\/]/.test(file)
+      );
       if (engine) await bundleLive(root);
       // Framework watches pages, not what they show.
       for (const page of pagesShowing(root, files)) utimesSync(page, new Date(), new Date());

@@ -36,6 +36,8 @@ export const ranks: Readonly<Partial<Record<string, number>>> = {
   "engine/index.ts": 13,
   live: 14,
   data: 14,
+  // A reader's own file in a page: data and live together.
+  workshop: 15,
   check: 15,
   diff: 16,
   cli: 17,

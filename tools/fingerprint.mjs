@@ -91,7 +91,8 @@ export function siteInputs() {
     .flatMap(filesUnder)
     // Made from the rest: see tools/vendor.ts, live.ts, fonts.ts, math.ts; and measured on it: bench/site.ts.
     .filter(
-      (path) => !/^(docs[\\/](vendor|live|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path)
+      (path) =>
+        !/^(docs[\\/](vendor|live|workshop|fonts)[\\/]|bench[\\/]results[\\/]site)/.test(path)
     );
   const files = [...own, "observablehq.config.ts", "package.json", "package-lock.json"];
   return Object.fromEntries([

@@ -1,5 +1,6 @@
 // What a study's models would be fitted as now: their keys and the priors in force; no chain is run.
 import {createModel, type PriorRow} from "../engine/index.js";
+import {engineKey} from "../data/keep/engine-key.js";
 import {keyOfFit} from "../data/keep/kept-fit.js";
 import {prepare} from "../data/prepare.js";
 import {summedModel, sumStudy} from "../data/report/study-cells.js";
@@ -23,7 +24,7 @@ export async function declare(study: StudyDefinition): Promise<Declared> {
     const summed = summedModel(model, cells);
     const spec = summed?.spec ?? model.spec;
     const data = summed?.data ?? columns;
-    const origin = {data: study.source.sha256, spec};
+    const origin = {data: study.source.sha256, spec, engine: engineKey()};
     models.set(model.id, {
       key: await keyOfFit(origin, data, model.sampler ?? {}),
       priors: createModel(spec, data).priors.table,

@@ -2,6 +2,7 @@
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {numberText} from "./format.js";
+import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
 import type {StudyCard} from "./study-types.js";
 
@@ -25,7 +26,7 @@ export function DataCard(study: StudyCard): HTMLElement {
         ...(source.urls.length === 0 ? ["its authors"] : []),
         ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])
       ),
-      fact("Made by", `Poolhouse ${versions.poolhouse}, Node ${versions.node}`),
+      fact("Made by", `Poolhouse ${versions.poolhouse}, ${madeWhere(versions)}`),
       fact("Report key", element("code", {class: "hash"}, key))
     ),
     ScrollBox(

@@ -92,7 +92,7 @@ export class LiveDesk {
   private async run(): Promise<void> {
     const {options, state, status} = this;
     const card = this.models.cardOf(state.model);
-    const name = `${options.name} ${state.model}`;
+    const name = `${options.key ?? options.name} ${state.model}`;
     const task = {...state, name, card, cells: () => options.cells(card.cells)};
     const isCurrent = (): boolean => this.state === state;
     status.begin();

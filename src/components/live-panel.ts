@@ -27,6 +27,8 @@ export interface LivePanelOptions {
   readonly highlight: Highlight;
   /** The study's, for file names. */
   readonly name: string;
+  /** What tells its fits from those of other data under that name. */
+  readonly key?: string;
   readonly number?: number;
   readonly standIn: boolean;
 }

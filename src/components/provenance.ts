@@ -3,6 +3,7 @@ import {CopyBlock} from "./copy-block.js";
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {count, listText, numberText} from "./format.js";
+import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
 import type {ModelCard, StudyCard} from "./study-types.js";
 
@@ -26,7 +27,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
       fact("Licence", `${source.licence}.`),
       fact(
         "Made by",
-        `${listText([`Poolhouse ${versions.poolhouse}`, `Node ${versions.node}`, ...packages])}.`
+        `${listText([`Poolhouse ${versions.poolhouse}`, madeWhere(versions), ...packages])}.`
       ),
       fact(
         "Key of the report",

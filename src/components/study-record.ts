@@ -71,6 +71,7 @@ export function RefitHere({report, later, models, highlight}: StudyPage): HTMLEl
     words: {outcome: study.outcome},
     highlight,
     name: study.id,
+    key: study.key,
     standIn: study.stand_in
   });
 }
@@ -105,7 +106,6 @@ export function DataAndModels({report, models}: StudyPage): HTMLElement {
 /** How to cite the page, and every table behind it. */
 export async function TakeAlong({report, later}: StudyPage): Promise<HTMLElement> {
   const {study} = report;
-  const files = {draws: later.draws, ...later.whole};
   return element(
     "section",
     {"aria-label": "Cite and take along"},
@@ -115,6 +115,6 @@ export async function TakeAlong({report, later}: StudyPage): Promise<HTMLElement
       {},
       "Every table behind this page, whole, for R, Python, Stata or a spreadsheet; a table of one figure, and its picture, are under the figure."
     ),
-    WholeTables(await later.tables(), {study, files})
+    WholeTables(await later.tables(), {study, files: {draws: later.draws, ...later.whole}})
   );
 }

@@ -1,13 +1,14 @@
 // Columns of numbers and texts as Arrow data.
 import {
   Bool,
+  builderThroughIterable,
   Dictionary,
   Float32,
   Float64,
   Int32,
   makeData,
   Utf8,
-  vectorFromArray,
+  Vector,
   type Data
 } from "apache-arrow";
 import {error} from "../engine/index.js";
@@ -70,8 +71,14 @@ export function textData(texts: readonly (string | null)[], id: number): Data {
     nullCount,
     nullBitmap,
     data: codes,
-    dictionary: vectorFromArray([...levels.keys()], new Utf8())
+    dictionary: levelsVector([...levels.keys()])
   });
+}
+
+/** Texts as a vector; told of no values for null, the builder makes no code at run time, which pages forbid. */
+function levelsVector(texts: readonly string[]): Vector<Utf8> {
+  const build = builderThroughIterable({type: new Utf8(), nullValues: []});
+  return new Vector([...build(texts)]);
 }
 
 function validity(column: Column): {nullCount: number; nullBitmap: Uint8Array | null} {

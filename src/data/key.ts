@@ -1,5 +1,6 @@
 // The key of a fit: one hash over everything that decides its numbers.
-import {createHash} from "node:crypto";
+import {sha256} from "@noble/hashes/sha2.js";
+import {bytesToHex} from "@noble/hashes/utils.js";
 import own from "../../package.json" with {type: "json"};
 
 const dependencies: Readonly<Record<string, string>> = own.dependencies;
@@ -15,17 +16,23 @@ export const packageVersions: Readonly<Record<string, string>> = Object.fromEntr
   touching.map((name) => [name, dependencies[name]])
 );
 
+/** The sha256 of bytes, in hexadecimal; the same here and in browsers, where pages without https have none of their own. */
+export function sha256Of(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes));
+}
+
 /**
  * A sha256, in hexadecimal, over parts in order: bytes as they are, anything else as JSON. Equal
  * inputs give equal keys on every machine.
  */
 export function keyOf(...parts: readonly unknown[]): string {
-  const hash = createHash("sha256");
+  const hash = sha256.create();
+  const texts = new TextEncoder();
   for (const part of [version, ...parts]) {
-    const bytes = part instanceof Uint8Array ? part : Buffer.from(asText(part));
-    hash.update(`${String(bytes.length)}:`).update(bytes);
+    const bytes = part instanceof Uint8Array ? part : texts.encode(asText(part));
+    hash.update(texts.encode(`${String(bytes.length)}:`)).update(bytes);
   }
-  return hash.digest("hex");
+  return bytesToHex(hash.digest());
 }
 
 // JSON knows no undefined and writes NaN as null.

@@ -1,5 +1,5 @@
 // The kinds of recoding steps: derive columns, keep rows, keep complete rows, keep columns.
-import {escape, type ColumnTable} from "arquero";
+import {table as createTable, type ColumnTable} from "arquero";
 import {error} from "../engine/index.js";
 import type {Recode} from "./recode.js";
 import {cells, isMissing, type Row, type Value} from "./table.js";
@@ -83,10 +83,14 @@ export function derive(
 ): Recode {
   const apply = (table: ColumnTable) => {
     for (const {inputs} of Object.values(derivations)) inputs.forEach((name) => cells(table, name));
-    const columns = Object.entries(derivations).map(
-      ([name, {value}]) => [name, escape(value)] as const
-    );
-    return table.derive(Object.fromEntries(columns));
+    const inputs = rowReader(table, [
+      ...new Set(Object.values(derivations).flatMap((one) => one.inputs))
+    ]);
+    const columns = Object.entries(derivations).map(([name, {value}]): [string, Value[]] => [
+      name,
+      Array.from({length: table.numRows()}, (_, i) => value(inputs(i)))
+    ]);
+    return table.assign(createTable(columns));
   };
   return {...sentences, apply};
 }
@@ -99,7 +103,7 @@ export function complete(sentences: Sentences, columns: readonly string[]): Reco
     ...sentences,
     apply: (table) => {
       columns.forEach((name) => cells(table, name));
-      return table.filter(escape((row: Row) => columns.every((name) => !isMissing(row[name]))));
+      return kept(table, columns, (row) => columns.every((name) => !isMissing(row[name])));
     },
     counts: (table) => Object.fromEntries(columns.map((name) => [name, missing(table, name)]))
   };
@@ -115,7 +119,7 @@ export function keep(
     ...sentences,
     apply: (table) => {
       inputs.forEach((name) => cells(table, name));
-      return table.filter(escape(test));
+      return kept(table, inputs, test);
     }
   };
 }
@@ -129,6 +133,39 @@ export function select(sentences: Sentences, columns: readonly string[]): Recode
       return table.select([...columns]);
     }
   };
+}
+
+// arquero's own derive and filter make code at run time, which a page's policy forbids.
+
+/** A function that gives the row at a position, of some columns. */
+function rowReader(table: ColumnTable, names: readonly string[]): (at: number) => Row {
+  const columns = names.map((name) => [name, cells(table, name)] as const);
+  return (at) => {
+    const row: Record<string, Value> = {};
+    for (const [name, values] of columns) row[name] = values[at] as Value;
+    return row;
+  };
+}
+
+/** The rows of a table that pass. */
+function kept(
+  table: ColumnTable,
+  inputs: readonly string[],
+  test: (row: Row) => boolean
+): ColumnTable {
+  const row = rowReader(table, inputs);
+  const passed: number[] = [];
+  for (let at = 0; at < table.numRows(); ++at) if (test(row(at))) passed.push(at);
+  const columns = table.columnNames().map((name): [string, Float64Array | unknown[]] => {
+    const values = cells(table, name);
+    return [
+      name,
+      values instanceof Float64Array
+        ? Float64Array.from(passed, (at) => values[at])
+        : passed.map((at) => values[at])
+    ];
+  });
+  return createTable(columns);
 }
 
 function number(name: string, value: Value): number {

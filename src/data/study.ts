@@ -48,7 +48,12 @@ export interface StudyModel {
   /** Words for parameters by brms's name; the rest keep their names. */
   readonly words?: Readonly<Record<string, string>>;
   /** Parameters to draw as densities, and whether to draw every group's effect so. */
-  readonly curves: {readonly parameters: readonly string[]; readonly effects: boolean};
+  readonly curves: {
+    readonly parameters: readonly string[];
+    readonly effects: boolean;
+    /** Leaves out parameters that the formula does not make, where readers write it. */
+    readonly ifThere?: boolean;
+  };
   readonly sampler?: Partial<SamplerOptions>;
   /** Which of the study's cells it is fitted to, so that a page can refit it; rows when left out. */
   readonly live?: {readonly cells: string; readonly groups: LiveGroups};

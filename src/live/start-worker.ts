@@ -21,6 +21,11 @@ export function startFitWorker(): Worker {
   return startWith(() => "live.serveFits(self)", "fits");
 }
 
+/** Starts a worker of the second bundle (src/workshop) that holds a file, with the same promise. */
+export function startWorkshopWorker(): Worker {
+  return startWith(() => "live.serveWorkshop(self)", "workshop");
+}
+
 /** A worker that runs the bundle's function, whose exports are those of index.ts, and then `what`. */
 function startWith(what: () => string, kind: string): Worker {
   const address =

@@ -21,6 +21,8 @@ it("what makes a study of a file runs in a browser: nothing of Node, and formats
     splitting: true,
     outdir: "out",
     platform: "browser",
+    // As the site bundles it (tools/live.ts).
+    alias: {seedrandom: "seedrandom/seedrandom.js"},
     format: "esm",
     minify: true,
     logLevel: "silent"

@@ -23,21 +23,29 @@ export function codeColumn(name: string, column: DeclaredColumn): Coded {
   const {label, from = name} = column;
   const levels = column.levels ?? column.bins;
   if (!levels) return standardised(name, column);
-  const all = column.missing === undefined ? levels : [...levels, missingLevel(column.missing)];
+  const apart = levels.filter(
+    ([, text], k) => levels.findIndex(([, other]) => other === text) === k
+  );
+  const all = column.missing === undefined ? apart : [...apart, missingLevel(column.missing)];
   const codes = codesOf(name, column, all);
   const place = placer(name, column);
+  const level = levels.map(([, text]) => apart.findIndex(([, other]) => other === text));
   return {
     derivation: {
       inputs: [from],
       value: (row) => {
         const at = place(row[from]);
-        if (at >= 0) return codes[at];
-        if (column.missing !== undefined) return codes[levels.length];
+        if (at >= 0) return codes[level[at]];
+        if (column.missing !== undefined) return codes[apart.length];
         return typeof codes[0] === "string" ? null : NaN;
       }
     },
     words: {label, levels: all.map(([, text], k) => [codes[k], text] as const)},
-    coefficients: coefficientWords(column, codes)
+    coefficients: coefficientWords(
+      column,
+      all.map(([, text]) => text),
+      codes
+    )
   };
 }
 
@@ -94,10 +102,10 @@ function placer(name: string, {levels, bins}: DeclaredColumn): (value: Value) =>
 
 /** Of kinds the first in the alphabet is the one that the others are compared with, as in brms. */
 function coefficientWords(
-  {label, levels, bins, missing, names = false}: DeclaredColumn,
+  {label, bins, names = false}: DeclaredColumn,
+  texts: readonly string[],
   codes: readonly (number | string)[]
 ): Record<string, string> {
-  const texts = [...(levels ?? bins ?? []).map(([, text]) => text), missing ?? ""];
   const compared = (one: string, other: string): string => {
     const than = names ? other : lowered(other);
     return isBare(one) || isBare(other)

@@ -9,7 +9,7 @@ export interface DeclaredColumn {
   /** The column's name in the file, where it is not the name it is declared under. */
   readonly from?: string;
   readonly label: string;
-  /** In the order to show them. */
+  /** In the order to show them; values of one label make one level. */
   readonly levels?: readonly Level[];
   /** In place of levels, ranges of numbers: each level's value is the largest number in it. */
   readonly bins?: readonly Level[];
@@ -75,6 +75,8 @@ export interface Declaration {
   readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   /** On coefficients of the outcome's scale; numbers without levels count in two SDs. */
   readonly priors: readonly string[];
+  /** By outcome, formulas in place of the usual ones, in the declared names and the groups' column. */
+  readonly formulas?: Readonly<Record<string, string>>;
   /** Equal seeds give equal draws; the study's id when left out. */
   readonly seed?: string;
 }

@@ -1,4 +1,5 @@
 // The models of a declared study: effects partly pooled over all combinations of the modifiers.
+import {error} from "../../engine/error.js";
 import type {StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
@@ -34,6 +35,15 @@ export function declaredFormula(declaration: Declaration, outcome: string): stri
   return `${outcome} ~ ${terms.join(" + ")}`;
 }
 
+/** The author's formula for an outcome, else the usual one. Raises an InputError on one of another outcome. */
+function formulaOf(declaration: Declaration, outcome: string): string {
+  const own = declaration.formulas?.[outcome];
+  if (own === undefined) return declaredFormula(declaration, outcome);
+  if (own.split("~")[0].trim() !== outcome)
+    error(`invalid formula: ${own}; begin with ${outcome} ~`);
+  return own;
+}
+
 /** One model per outcome, on cells that a page can refit, with the least squares to compare. */
 export function declaredModels(
   declaration: Declaration,
@@ -54,7 +64,7 @@ export function declaredModels(
     status: "declared",
     origin: originOf(declaration),
     spec: {
-      formula: declaredFormula(declaration, outcome),
+      formula: formulaOf(declaration, outcome),
       priors: declaration.priors,
       treatment: t,
       by: names
@@ -68,7 +78,8 @@ export function declaredModels(
     words,
     curves: {
       parameters: [`b_${t}`, ...shiftNames(t, coded, names), `sd_${group}__${t}`],
-      effects: false
+      effects: false,
+      ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
     },
     live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
     sampler: {draws: 2000, seed, ...(many && carefulNuts)}

@@ -1,16 +1,14 @@
-// The key of a fit: a hash of its data, model, priors, sampler settings and seed, engine and lockfile.
-import {createHash} from "node:crypto";
-import {relative} from "node:path";
-import {fileURLToPath} from "node:url";
-import {digest, fileIdentity, filesUnder} from "../../../tools/fingerprint.mjs";
+// The key of a fit: a hash of its data, model, priors, sampler settings and seed, engine and lockfile. Free of Node.
 import type {ModelSpec, SampledModel, SamplerOptions} from "../../engine/index.js";
-import {keyOf} from "../key.js";
+import {keyOf, sha256Of} from "../key.js";
 
 /** What decides a fit beside what its sampler is sent. */
 export interface FitOrigin {
   /** The sha256 of the raw data file. */
   readonly data: string;
   readonly spec: ModelSpec;
+  /** What {@link engineKey} of engine-key.ts gives for the engine that fits. */
+  readonly engine: string;
 }
 
 /**
@@ -18,43 +16,11 @@ export interface FitOrigin {
  * and the priors as they are in force. Equal inputs give equal keys on every machine.
  */
 export function fitKey(
-  {data, spec}: FitOrigin,
+  {data, spec, engine}: FitOrigin,
   model: SampledModel,
   options: SamplerOptions
 ): string {
-  return keyOf(engineKey(), data, spec, canonical(model), options);
-}
-
-const hashed = new Map<string, string>();
-
-/**
- * A hash of every source in a folder, given by its address beside this module and, for the program's
- * bundle (tools/program.mjs), which lies elsewhere, by its path in the project; computed once.
- */
-export function sourcesKey(address: string, path: string): string {
-  const folder = locally(address, path);
-  const known = hashed.get(folder);
-  if (known !== undefined) return known;
-  const files = filesUnder(folder).filter((file) => file.endsWith(".ts"));
-  const key = digest(files.map((file) => `${relative(folder, file)} ${fileIdentity(file)}`));
-  hashed.set(folder, key);
-  return key;
-}
-
-/** A hash of every source of the engine, and of the lockfile. */
-export function engineKey(): string {
-  const lock = locally(
-    new URL("../../../package-lock.json", import.meta.url).href,
-    "package-lock.json"
-  );
-  return digest([
-    fileIdentity(lock),
-    sourcesKey(new URL("../../engine/", import.meta.url).href, "src/engine")
-  ]);
-}
-
-function locally(address: string, path: string): string {
-  return import.meta.url.endsWith(".ts") ? fileURLToPath(address) : path;
+  return keyOf(engine, data, spec, canonical(model), options);
 }
 
 /** Plain data as text; typed arrays by the hash of their bytes, numbers that JSON lacks by name. */
@@ -62,7 +28,7 @@ function canonical(value: unknown): string {
   return JSON.stringify(value, (_, part: unknown) => {
     if (ArrayBuffer.isView(part)) {
       const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
-      return {[part.constructor.name]: createHash("sha256").update(bytes).digest("hex")};
+      return {[part.constructor.name]: sha256Of(bytes)};
     }
     if (part instanceof Map) return {Map: [...part]};
     return typeof part === "number" && !Number.isFinite(part) ? {number: String(part)} : part;

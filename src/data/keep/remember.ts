@@ -1,9 +1,7 @@
-// What is computed from a fit, kept beside it: the same inputs to the same code are not computed twice.
+// What is computed from a fit and may be remembered. Free of Node, so that a page can make a report.
 import {toArrow} from "../arrow.js";
 import {keyOf} from "../key.js";
 import type {Columns} from "../../engine/index.js";
-import {sourcesKey} from "./fit-key.js";
-import type {Keep} from "./keep.js";
 
 /**
  * Gives back what `make` gave before for the same name and inputs (plain data), else makes it and keeps
@@ -13,19 +11,6 @@ export type Remember = <T>(name: string, inputs: readonly unknown[], make: () =>
 
 /** Remembers nothing. */
 export const rememberNothing: Remember = (_name, _inputs, make) => make();
-
-/** Remembers under the key of a fit, until a source of reports changes. */
-export function rememberBeside(fitKey: string, keep: Keep): Remember {
-  const code = sourcesKey(new URL("../report/", import.meta.url).href, "src/data/report");
-  return <T>(name: string, inputs: readonly unknown[], make: () => T): T => {
-    const key = keyOf(code, fitKey, name, inputs);
-    const kept = keep.read(key);
-    if (kept !== undefined) return kept as T;
-    const made = make();
-    keep.write(key, made);
-    return made;
-  };
-}
 
 const known = new WeakMap<Columns, string>();
 

@@ -1,13 +1,14 @@
 // Groups before any model: how many, how large, with both arms or not, and what coarser ones would be.
 import {error} from "../../engine/error.js";
 import type {Column} from "../../engine/index.js";
+import {levelsOf, type Levels} from "./levels.js";
 
 /** What there is to count. */
 export interface AuditInput {
   /** 0 or 1 a row; NaN where missing. */
   readonly treatment: Float64Array;
   /** The levels of each modifier as the model will have them; null or NaN where missing. */
-  readonly modifiers: Readonly<Record<string, Column>>;
+  readonly modifiers: Readonly<Record<string, Column | Levels>>;
 }
 
 /** Groups in numbers. */
@@ -57,9 +58,13 @@ const MANY_LEVELS = 10;
 const FEW_GROUPS = 6;
 
 /** Counts groups and says what is wrong with them. Raises an InputError without modifiers. */
-export function auditGroups(input: AuditInput): Audit {
-  const names = Object.keys(input.modifiers);
+export function auditGroups({treatment, modifiers}: AuditInput): Audit {
+  const names = Object.keys(modifiers);
   if (names.length === 0) error("missing modifiers: there are no groups to audit; name a column");
+  const coded = Object.entries(modifiers).map(
+    ([name, column]) => [name, "codes" in column ? column : levelsOf(column)] as const
+  );
+  const input: CodedInput = {treatment, modifiers: Object.fromEntries(coded)};
   const groups = countGroups(input, names);
   const counts = summary(groups);
   const without =
@@ -74,27 +79,57 @@ export function auditGroups(input: AuditInput): Audit {
             )
           )
         }));
-  const levels = names.map((name) => [name, levelsIn(input.modifiers[name])] as const);
+  const levels = names.map((name) => [name, input.modifiers[name].texts.length] as const);
   return {counts, warnings: warningsOf(counts, without, levels), without, groups};
 }
 
+/** What groups of the modifiers `modifiers` number, as {@link auditGroups} says. */
+export function sizesOf(
+  treatment: Float64Array,
+  modifiers: Readonly<Record<string, Levels>>
+): GroupCounts {
+  return summary(countGroups({treatment, modifiers}, Object.keys(modifiers)));
+}
+
+interface CodedInput {
+  readonly treatment: Float64Array;
+  readonly modifiers: Readonly<Record<string, Levels>>;
+}
+
 function countGroups(
-  {treatment, modifiers}: AuditInput,
+  {treatment, modifiers}: CodedInput,
   names: readonly string[]
 ): Audit["groups"] {
   const columns = names.map((name) => modifiers[name]);
-  const found = new Map<string, {levels: string[]; n: number; treated: number}>();
+  const keys = columns.reduce((product, {texts}) => product * texts.length, 1);
+  const place = placer(keys);
+  const found: {levels: string[]; n: number; treated: number}[] = [];
   for (let i = 0; i < treatment.length; ++i) {
-    const values = columns.map((column) => column[i]);
-    if (Number.isNaN(treatment[i]) || values.some((x) => x === null || Number.isNaN(x))) continue;
-    const levels = values.map(String);
-    const key = levels.join("\u0000");
-    let group = found.get(key);
-    if (!group) found.set(key, (group = {levels, n: 0, treated: 0}));
-    group.n += 1;
-    group.treated += treatment[i];
+    let key = Number.isNaN(treatment[i]) ? -1 : 0;
+    for (const {codes, texts} of columns)
+      key = key < 0 || codes[i] < 0 ? -1 : key * texts.length + codes[i];
+    if (key < 0) continue;
+    const at = place(key, found.length);
+    if (at === found.length)
+      found.push({levels: columns.map(({codes, texts}) => texts[codes[i]]), n: 0, treated: 0});
+    found[at].n += 1;
+    found[at].treated += treatment[i];
   }
-  return [...found.values()].sort((a, b) => b.n - a.n);
+  return found.sort((a, b) => b.n - a.n);
+}
+
+/** Gives a key its place, and a new key the next one: by a table where there are not too many. */
+function placer(keys: number): (key: number, next: number) => number {
+  if (keys > 4e6) {
+    const known = new Map<number, number>();
+    return (key, next) => {
+      const at = known.get(key);
+      if (at === undefined) known.set(key, next);
+      return at ?? next;
+    };
+  }
+  const table = new Int32Array(keys).fill(-1);
+  return (key, next) => (table[key] < 0 ? (table[key] = next) : table[key]);
 }
 
 function summary(groups: Audit["groups"]): GroupCounts {
@@ -108,12 +143,6 @@ function summary(groups: Audit["groups"]): GroupCounts {
     small: sizes.filter((n) => n < FEW).length,
     lacking: groups.filter(({n, treated}) => treated === 0 || treated === n).length
   };
-}
-
-function levelsIn(column: Column): number {
-  return new Set(
-    Array.from(column as ArrayLike<unknown>).filter((x) => x !== null && !Number.isNaN(x))
-  ).size;
 }
 
 function warningsOf(

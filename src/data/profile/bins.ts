@@ -1,11 +1,22 @@
 // Cuts a column of numbers into ranges of about equal size.
 import type {Level} from "../define/declaration.js";
 
+/** Ranges by their number: sorting a million values at every question would be felt. */
+const cut = new WeakMap<Float64Array, Map<number, Level[]>>();
+
 /**
  * Up to `count` ranges that hold about equally many values, as levels: each with the largest value in
  * it, its range in words, and its rows. Fewer where values repeat too often to be cut.
  */
 export function binColumn(values: Float64Array, count = 2): Level[] {
+  const known = cut.get(values) ?? new Map<number, Level[]>();
+  cut.set(values, known);
+  const own = known.get(count) ?? cutColumn(values, count);
+  known.set(count, own);
+  return own;
+}
+
+function cutColumn(values: Float64Array, count: number): Level[] {
   const sorted = values.filter((x) => !Number.isNaN(x)).sort();
   if (sorted.length === 0) return [];
   const ends: number[] = [];

@@ -1,9 +1,10 @@
 // Which of the suggested modifiers to take: as many as leave groups large enough.
 import type {Columns} from "../../engine/index.js";
-import {codeColumn} from "../define/column-codes.js";
-import {auditGroups} from "./audit.js";
+import {sizesOf} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {declareModifier} from "./declare-column.js";
+import type {Levels} from "./levels.js";
+import {declaredLevels} from "./declared-levels.js";
 
 /** Groups of the middle size must have as many rows: below, bias is high. */
 const ENOUGH = 20;
@@ -20,7 +21,7 @@ export function chooseModifiers(
   profiles: readonly ColumnProfile[],
   columns: Columns
 ): string[] {
-  const coded: Record<string, (string | null)[]> = {};
+  const coded: Record<string, Levels> = {};
   const chosen: string[] = [];
   const rows = profiles.at(0)?.rows ?? 0;
   const treatment = new Float64Array(rows);
@@ -30,13 +31,9 @@ export function chooseModifiers(
     if (!profile) continue;
     const declared = declareModifier(profile, columns[name]);
     if ((declared.levels ?? declared.bins ?? []).length < 2) continue;
-    const {derivation} = codeColumn(name, declared);
-    coded[name] = Array.from(columns[name] as ArrayLike<number | string | null>, (value) => {
-      const code = derivation.value({[name]: value});
-      return code === null || Number.isNaN(code) ? null : String(code);
-    });
-    const {counts} = auditGroups({treatment, modifiers: pick(coded, [...chosen, name])});
-    if (chosen.length === 0 || counts.median >= ENOUGH) chosen.push(name);
+    coded[name] = declaredLevels(name, declared, columns);
+    const {median} = sizesOf(treatment, pick(coded, [...chosen, name]));
+    if (chosen.length === 0 || median >= ENOUGH) chosen.push(name);
   }
   return chosen;
 }

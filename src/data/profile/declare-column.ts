@@ -55,17 +55,38 @@ export function declareControl(profile: ColumnProfile): DeclaredColumn {
 }
 
 /**
- * As a modifier: its levels, or `bins` ranges of about equal size where it has many. A modifier that
- * many rows have no value of keeps these rows, as a level.
+ * As a modifier: its levels, or `bins` ranges of about equal size where it has many, or wherever their
+ * number is given. A modifier that many rows have no value of keeps these rows, as a level.
  */
-export function declareModifier(profile: ColumnProfile, column: Column, bins = 2): DeclaredColumn {
+export function declareModifier(
+  profile: ColumnProfile,
+  column: Column,
+  bins?: number
+): DeclaredColumn {
   const {label, levels, kind, missing, rows} = profile;
   const many = levels.length === 0 || (kind === "steps" && levels.length > MOST_LEVELS);
-  if (many && column instanceof Float64Array) return {label, bins: binColumn(column, bins)};
+  if ((many || bins !== undefined) && column instanceof Float64Array)
+    return {label, bins: binColumn(column, bins ?? 2)};
   return {
     label,
     ...levelled(profile),
     ...(missing > MANY_MISSING * rows && {missing: "Not stated"})
+  };
+}
+
+/** The column with some of its values made one level, which bears the names of all. */
+export function mergeLevels(column: DeclaredColumn, values: readonly string[]): DeclaredColumn {
+  const {levels} = column;
+  const own = (levels ?? []).filter(([value]) => values.includes(String(value)));
+  if (!levels || own.length < 2) return column;
+  const together = own.map(([, text]) => text).join(" or ");
+  return {
+    ...column,
+    levels: levels.map(([value, text, n]) => [
+      value,
+      values.includes(String(value)) ? together : text,
+      n
+    ])
   };
 }
 

@@ -2,7 +2,6 @@
 import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import {suggestion} from "../../engine/index.js";
-import {codeColumn} from "../define/column-codes.js";
 import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
 import {armsOf} from "./arms.js";
 import {auditGroups, type Audit} from "./audit.js";
@@ -12,8 +11,10 @@ import {
   declareControl,
   declareModifier,
   declareOutcome,
-  formulaName
+  formulaName,
+  mergeLevels
 } from "./declare-column.js";
+import {declaredArms, declaredLevels} from "./declared-levels.js";
 import {refusal, type Roles} from "./roles.js";
 import {priorsFor, scaleOf} from "./scale.js";
 
@@ -29,6 +30,12 @@ export interface ProposeInput {
   readonly unit?: string;
   /** Words for columns, by the file's names. */
   readonly labels?: Readonly<Record<string, string>>;
+  /** Into how many ranges modifiers of numbers are cut, by the file's names; two where left out. */
+  readonly ranges?: Readonly<Partial<Record<string, number>>>;
+  /** Values of modifiers, as texts, that make one level together, by the file's names. */
+  readonly merged?: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Formulas in place of the proposed ones, by the file's name of the outcome. */
+  readonly formulas?: Readonly<Partial<Record<string, string>>>;
 }
 
 /** A declaration, what is good to know of its groups, and why it is as it is. */
@@ -40,7 +47,7 @@ export interface Proposal {
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit} = input;
+  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}} = input;
   const find = finder(input);
   const names = namer(columns, roles);
   const declare = (
@@ -55,7 +62,13 @@ export function propose(input: ProposeInput): Proposal {
   const outcomeProfiles = roles.outcomes.map((name) => checkOutcome(find(name)));
   const outcomes = declare(roles.outcomes, declareOutcome);
   const modifiers = declare(roles.modifiers, (profile) =>
-    declareModifier(checkModifier(profile), columns[profile.name])
+    mergeLevels(
+      declareModifier(checkModifier(profile), columns[profile.name], ranges[profile.name]),
+      merged[profile.name] ?? []
+    )
+  );
+  const formulas = Object.entries(input.formulas ?? {}).flatMap(([raw, text]) =>
+    text !== undefined && roles.outcomes.includes(raw) ? [[names(raw), text] as const] : []
   );
   const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
   const declaration: Declaration = {
@@ -74,7 +87,8 @@ export function propose(input: ProposeInput): Proposal {
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
     ...(roles.controls.length > 0 && {controls}),
-    priors: priorsFor(outcomes)
+    priors: priorsFor(outcomes),
+    ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas)})
   };
   const audit = auditDeclared(declaration, columns);
   return {declaration, audit, reasons: reasonsOf(declaration, treatment)};
@@ -82,25 +96,14 @@ export function propose(input: ProposeInput): Proposal {
 
 /** The groups of a declaration on a file's columns, counted. */
 export function auditDeclared(declaration: Declaration, columns: Columns): Audit {
-  const {treatment, modifiers} = declaration;
-  const arm = columns[treatment.from ?? treatment.column];
-  const [zero, one] = [treatment.control, treatment.treated].map(([value]) => String(value));
+  const {modifiers} = declaration;
   return auditGroups({
-    treatment: Float64Array.from(arm as ArrayLike<unknown>, (value) =>
-      String(value) === one ? 1 : String(value) === zero ? 0 : NaN
-    ),
+    treatment: declaredArms(declaration, columns),
     modifiers: Object.fromEntries(
-      Object.entries(modifiers).map(([name, column]) => {
-        const raw = column.from ?? name;
-        const {derivation} = codeColumn(name, column);
-        return [
-          name,
-          Array.from(columns[raw] as ArrayLike<number | string | null>, (value) => {
-            const code = derivation.value({[raw]: value});
-            return code === null || Number.isNaN(code) ? null : String(code);
-          })
-        ];
-      })
+      Object.entries(modifiers).map(([name, column]) => [
+        name,
+        declaredLevels(name, column, columns)
+      ])
     )
   });
 }

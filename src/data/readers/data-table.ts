@@ -21,4 +21,6 @@ export interface DataTable {
 export interface ReadOptions {
   /** Whether rows of another length than the header are refused, or left out with a note. */
   readonly ragged?: "refuse" | "leave out" | undefined;
+  /** Told the share of a csv file that is read, from time to time. */
+  readonly progress?: ((share: number) => void) | undefined;
 }

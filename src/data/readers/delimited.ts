@@ -11,12 +11,18 @@ import {SeenCells} from "./seen-cells.js";
 
 type EachRow = (cells: readonly string[], row: number) => void;
 
+/** Rows between two words on progress. */
+const TELL_EVERY = 20_000;
+
 /**
  * Columns of text with a header line: numbers where every cell of a column is one or missing, texts
  * elsewhere. Repeated and empty names are made unique, with a note. Raises an InputError with row and
  * column on open quotation marks and on rows of another length, unless these are left out.
  */
-export function readDelimited(text: string, {ragged = "refuse"}: ReadOptions = {}): DataTable {
+export function readDelimited(
+  text: string,
+  {ragged = "refuse", progress = () => undefined}: ReadOptions = {}
+): DataTable {
   const content = text.startsWith("\ufeff") ? text.slice(1) : text;
   const delimiter = findDelimiter(content);
   checkQuotes(content, delimiter);
@@ -27,9 +33,11 @@ export function readDelimited(text: string, {ragged = "refuse"}: ReadOptions = {
     uneven.push(row);
   };
   const seen = names.map(() => new SeenCells());
+  const lines = countOf(content, "\n");
   let rows = 0;
   scan(content, delimiter, names.length, other, (cells, row) => {
     rows += 1;
+    if (rows % TELL_EVERY === 0) progress(Math.min(0.5, rows / lines / 2));
     for (let j = 0; j < cells.length; ++j) seen[j].look(cells[j], row);
   });
   if (rows === 0) error("missing rows: the file has a header and nothing below; name another file");
@@ -43,6 +51,7 @@ export function readDelimited(text: string, {ragged = "refuse"}: ReadOptions = {
     (cells) => {
       for (let j = 0; j < cells.length; ++j) builders[j].set(at, cells[j]);
       at += 1;
+      if (at % TELL_EVERY === 0) progress(0.5 + at / rows / 2);
     }
   );
   return {
@@ -69,6 +78,12 @@ function scan(
     if (i > 0 && !isBlank) (cells.length === columns ? each : other)(cells, i + 1);
     return null;
   });
+}
+
+function countOf(text: string, part: string): number {
+  let n = 1;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) n += 1;
+  return n;
 }
 
 class Found extends Error {}

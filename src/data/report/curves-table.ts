@@ -15,7 +15,11 @@ export function curvesTable(fitted: readonly FittedModel[]): Record<string, Cell
 }
 
 function parameterCurves({model, fit}: FittedModel): Record<string, Cell>[] {
-  return model.curves.parameters.flatMap((name) => {
+  const {parameters, ifThere = false} = model.curves;
+  const names = ifThere
+    ? parameters.filter((name) => fit.draws.variables.includes(name))
+    : parameters;
+  return names.flatMap((name) => {
     const values = variableView(fit.draws, variableIndex(fit.draws, name));
     const lower = /^(sd_|sigma)/.test(name) ? 0 : undefined;
     return curve(model.id, name, values, PARAMETER_POINTS, lower);

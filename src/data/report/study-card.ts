@@ -8,14 +8,14 @@ import {fitCommand} from "./fit-command.js";
 import {liveCard} from "./live-card.js";
 import {unshownWords} from "./unshown-words.js";
 
-/** The card of a study, as src/components/study-types.ts declares it. */
+/** The card of a study, as src/components/study-types.ts declares it; `node` is the version, empty in a browser. */
 export function studyCard(
   study: StudyDefinition,
   prepared: Prepared,
   columns: Columns,
   fitted: readonly FittedModel[],
   facts: readonly Readonly<Record<string, number>>[],
-  key: string
+  {key, node}: {readonly key: string; readonly node: string}
 ): Record<string, unknown> {
   const {id, title, outcome, source, modifiers, claims} = study;
   const fits = new Map(fitted.map(({model, fit}) => [model.id, fit]));
@@ -56,7 +56,7 @@ export function studyCard(
       topic,
       ...test({fits, columns})
     })),
-    versions: {poolhouse: version, node: process.versions.node, packages: packageVersions},
+    versions: {poolhouse: version, node, packages: packageVersions},
     key
   };
 }

@@ -25,8 +25,12 @@ export function cellRows(
   also: readonly string[] = []
 ): CellRows {
   checkSummed(formula, summed);
-  const rows = usableRows(formula, summed.columns, also);
-  return {rows: {...rows, ...totals(summed.counts)}, within: summed};
+  const {columns, counts, outcome, averaged, products} = summed;
+  const at = averaged.indexOf(outcome.name);
+  const own = ((at * (at + 3)) / 2) * counts.length;
+  const varies = counts.some((_, cell) => products[own + cell] > 0);
+  const rows = usableRows(formula, columns, also, varies);
+  return {rows: {...rows, ...totals(counts)}, within: summed};
 }
 
 /**
@@ -50,7 +54,7 @@ export function binaryCellRows(
   );
   if (mixed !== undefined)
     error(
-      `unsupported column: ${mixed} with family bernoulli; it varies inside the cells that the rows were summed in, so leave it out`
+      `unsupported column: ${mixed} with family bernoulli; it varies inside cells, so leave it out`
     );
   const ones = Float64Array.from(counts, (n, cell) =>
     Math.round(n * (columns[outcome.name][cell] as number))

@@ -23,9 +23,14 @@ export interface Rows {
 /**
  * Keeps the rows in which every column that the formula (or `also`) names is present.
  * Raises an InputError on an unknown column (with the nearest name), an infinite number, an
- * outcome that is text or does not vary, and when no row is left.
+ * outcome that is text or does not vary, unless it `varies` inside the rows, and when no row is left.
  */
-export function usableRows(formula: Formula, data: Columns, also: readonly string[] = []): Rows {
+export function usableRows(
+  formula: Formula,
+  data: Columns,
+  also: readonly string[] = [],
+  varies = false
+): Rows {
   const names = [...new Set([...formulaColumns(formula), ...also])];
   const all = Object.keys(data);
   for (const name of names)
@@ -40,7 +45,7 @@ export function usableRows(formula: Formula, data: Columns, also: readonly strin
   const rows = Object.fromEntries(
     names.map((name) => [name, whole ? data[name] : pick(data[name], kept)])
   );
-  checkOutcome(formula.response, rows[formula.response]);
+  checkOutcome(formula.response, rows[formula.response], varies);
   const n = kept.length;
   return {data: rows, n, counts: null, total: n, dropped: total - n, kept};
 }
@@ -69,7 +74,7 @@ function presentRows(present: Uint8Array): Int32Array {
 function markMissing(name: string, column: Column, present: Uint8Array): void {
   for (let i = 0; i < present.length; ++i) {
     const value = column[i];
-    if (value === null || Number.isNaN(value)) present[i] = 0;
+    if (isMissing(value)) present[i] = 0;
     else if (value === Infinity || value === -Infinity)
       error(
         `invalid value in column ${name}: ${String(value)} in row ${String(i + 1)}; a model needs finite numbers`
@@ -77,24 +82,25 @@ function markMissing(name: string, column: Column, present: Uint8Array): void {
   }
 }
 
+function isMissing(value: number | string | null): boolean {
+  return value === null || Number.isNaN(value);
+}
+
 function noRows(names: readonly string[], data: Columns, total: number): string {
   if (total === 0) return "missing rows: the data hold no row; check the file";
-  const empty = names.filter((name) => {
-    const column = data[name];
-    return column.every((value) => value === null || Number.isNaN(value));
-  });
+  const empty = names.filter((name) => data[name].every(isMissing));
   const why = empty.length
     ? `column ${empty.join(", ")} is missing in every row`
     : `each of the ${String(total)} rows lacks at least one of ${names.join(", ")}`;
   return `missing rows: ${why}; leave a column out or fill it in`;
 }
 
-function checkOutcome(name: string, column: Column): void {
+function checkOutcome(name: string, column: Column, varies: boolean): void {
   if (!(column instanceof Float64Array))
     error(`invalid outcome: ${name} is text ("${String(column[0])}"); give a column of numbers`);
-  if (column.every((value) => value === column[0]))
+  if (!varies && column.every((value) => value === column[0]))
     error(
-      `invalid outcome: ${name} is ${String(column[0])} in all ${String(column.length)} rows; an effect needs an outcome that varies`
+      `invalid outcome: ${name} is ${String(column[0])} in every row; an effect needs one that varies`
     );
 }
 

@@ -3,6 +3,7 @@ import {error} from "../error.js";
 import {locationOf} from "../math/location.js";
 import type {Column, Columns} from "../types.js";
 import {crossFactors, factorOf} from "./factors.js";
+import {pick} from "./rows.js";
 
 /** What an outcome's means do not tell, and default priors and advice ask for. */
 export interface OutcomeFacts {
@@ -77,7 +78,7 @@ export function sumRows(data: Columns, {fixed, averaged, outcome}: CellColumns):
     }
   return {
     columns: Object.fromEntries<Column>([
-      ...fixed.map((name) => [name, valuesAt(data[name], firsts)] as const),
+      ...fixed.map((name) => [name, pick(data[name], firsts)] as const),
       ...averaged.map((name, j) => [name, means[j]] as const)
     ]),
     counts,
@@ -106,7 +107,7 @@ export function keepCells(
   return {
     ...sums,
     columns: Object.fromEntries(
-      Object.entries(replaced).map(([name, column]) => [name, valuesAt(column, keep)])
+      Object.entries(replaced).map(([name, column]) => [name, pick(column, keep)])
     ),
     counts: Float64Array.from(keep, (cell) => sums.counts[cell]),
     products
@@ -131,12 +132,6 @@ function meansOf(column: Float64Array, codes: Int32Array, counts: Float64Array):
   const means = new Float64Array(counts.length);
   for (let i = 0; i < column.length; ++i) means[codes[i]] += column[i];
   return means.map((sum, cell) => sum / counts[cell]);
-}
-
-function valuesAt(column: Column, places: Int32Array): Column {
-  return column instanceof Float64Array
-    ? Float64Array.from(places, (i) => column[i])
-    : Array.from(places, (i) => column[i]);
 }
 
 function factsOf(name: string, column: Float64Array): OutcomeFacts {

@@ -20,6 +20,7 @@ const data = {
 };
 const origin = {
   data: "0",
+  engine: "e",
   spec: {formula: "y ~ 1 + t + (0 + t | g)", treatment: "t", by: ["g"], priors: ["b: normal(0, 1)"]}
 };
 const sampler = {chains: 2, warmup: 50, draws: 50, seed: "kept"};
@@ -41,4 +42,6 @@ it("gives a fit that was kept without running it, equal in everything", async ()
   const other = await keptFit(origin, data, {...sampler, seed: "another"}, run, keep);
   expect([other.kept, runs]).toEqual([false, 2]);
   expect(other.key).not.toBe(first.key);
+  const engine = await keptFit({...origin, engine: "f"}, data, sampler, run, keep);
+  expect([engine.kept, runs]).toEqual([false, 3]);
 });

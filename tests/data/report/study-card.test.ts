@@ -33,7 +33,7 @@ describe("studyCard", async () => {
       tinyColumns,
       fitted,
       fitted.map(() => ({})),
-      "key"
+      {key: "key", node: process.versions.node}
     );
 
   it("tries claims on the fits and the rows", () => {

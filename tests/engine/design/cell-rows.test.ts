@@ -26,6 +26,19 @@ describe("cellRows", () => {
     expect(within).toBe(summed);
   });
 
+  it("tells an outcome that is equal in every row from one that varies inside equal means", () => {
+    const fixed = {g: ["a", "a", "b", "b"], x: Float64Array.of(1, 2, 3, 5)};
+    const sum = (y: Float64Array) =>
+      sumRows({...fixed, y}, {fixed: ["g"], averaged: ["x", "y"], outcome: "y"});
+    const formula = parse("y ~ 1 + (1 | g)");
+    expect([...cellRows(formula, sum(Float64Array.of(0, 1, 1, 0))).rows.data.y]).toEqual([
+      0.5, 0.5
+    ]);
+    expect(() => cellRows(formula, sum(Float64Array.of(1, 1, 1, 1)))).toThrow(
+      "invalid outcome: y is 1 in every row; an effect needs one that varies"
+    );
+  });
+
   it.each([["y ~ x * t + (1 | g)"], ["y ~ I(t^2) + x + (1 + t | g)"]])(
     "takes means for columns where a formula is linear in them: %s",
     (text) => {
@@ -68,7 +81,7 @@ describe("binaryCellRows", () => {
   });
 
   it("refuses controls that vary inside cells, also where only a comparison needs them", () => {
-    const sentence = "unsupported column: x with family bernoulli; it varies inside the cells";
+    const sentence = "unsupported column: x with family bernoulli; it varies inside cells";
     expect(() => binaryCellRows(parse("y ~ x + (1 | g)"), summed)).toThrow(sentence);
     expect(() => binaryCellRows(parse("y ~ t + (1 | g)"), summed, ["x"])).toThrow(sentence);
   });

@@ -1,0 +1,51 @@
+// How a reader's choice changes when a column gets another role, or the treatment other arms.
+import type {OpenedFile, Role, YourChoice} from "./your-types.js";
+
+/** The role of a column; null where it has none. */
+export function roleOf(choice: YourChoice, column: string): Role | null {
+  if (choice.treatment === column) return "treatment";
+  if (choice.outcomes.includes(column)) return "outcome";
+  if (choice.modifiers.includes(column)) return "modifier";
+  return choice.controls.includes(column) ? "control" : null;
+}
+
+/** The choice with a column in another role. There is one treatment: the one before loses its role. */
+export function withRole(
+  file: Pick<OpenedFile, "columns">,
+  choice: YourChoice,
+  column: string,
+  role: Role | null
+): YourChoice {
+  const without = (list: readonly string[]): string[] => list.filter((name) => name !== column);
+  const added = (list: readonly string[], own: Role): string[] =>
+    role === own ? [...without(list), column] : without(list);
+  const before = choice.treatment === column ? "" : choice.treatment;
+  const treatment = role === "treatment" ? column : before;
+  return {
+    ...choice,
+    treatment,
+    arms: treatment === choice.treatment ? choice.arms : usualArms(file, treatment),
+    outcomes: added(choice.outcomes, "outcome"),
+    modifiers: added(choice.modifiers, "modifier"),
+    controls: added(choice.controls, "control")
+  };
+}
+
+/** The first two values of a treatment that has more; none of one that has just two. */
+export function usualArms({columns}: Pick<OpenedFile, "columns">, treatment: string): string[] {
+  const levels = columns.find(({name}) => name === treatment)?.levels ?? [];
+  return levels.length < 3 ? [] : levels.slice(0, 2).map(([value]) => String(value));
+}
+
+/** The choice as far as a file has its columns. */
+export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoice): YourChoice {
+  const known = new Set(columns.map(({name}) => name));
+  const there = (list: readonly string[]): string[] => list.filter((name) => known.has(name));
+  return {
+    ...choice,
+    treatment: known.has(choice.treatment) ? choice.treatment : "",
+    outcomes: there(choice.outcomes),
+    modifiers: there(choice.modifiers),
+    controls: there(choice.controls)
+  };
+}

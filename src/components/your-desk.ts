@@ -1,0 +1,119 @@
+// What is done with a reader's own file in turn: read, settled, fitted, shown.
+import {allFonts} from "./all-fonts.js";
+import {element} from "./dom.js";
+import {numberText} from "./format.js";
+import {YourDrop} from "./your-drop.js";
+import {YourSettings} from "./your-settings.js";
+import {YourStatus, type WayOn} from "./your-status.js";
+import {fitting} from "./your-choice.js";
+import {openedText} from "./your-words.js";
+import {keepFile, keepWork, keptChoice, keptFile, keptWork, type KeptWork} from "./your-store.js";
+import type {OpenedFile, YourChoice} from "./your-types.js";
+import type {WorkHooks, YourDataOptions, YourWorkshop} from "./your-work-types.js";
+
+/** The page at work; `node` is what stands on it. */
+export class YourDesk {
+  readonly node: HTMLElement;
+  private readonly status = new YourStatus(() => this.workshop?.stop());
+  private readonly settings = element("div");
+  private readonly report = element("div");
+  private workshop: YourWorkshop | null = null;
+  private turn = 0;
+
+  constructor(private readonly options: YourDataOptions) {
+    const drop = YourDrop({
+      take: (file) => void this.open(file, {uneven: false, choice: null}),
+      example: () => void this.example()
+    });
+    const parts = [drop, this.status.node, this.settings, this.report];
+    this.node = element("div", {class: "yours"}, ...parts);
+  }
+
+  /** Goes on with what a reload broke off. */
+  resume(): void {
+    const work = keptWork();
+    if (!work) return;
+    const file = keptFile(work);
+    if (file) void this.open(file, work);
+    else this.status.say(`Choose ${work.name} again to go on: what you set is kept.`);
+  }
+
+  private async example(): Promise<void> {
+    await this.trying(async () => {
+      const {exampleFile} = await this.options.workshop();
+      await this.open(exampleFile(), {uneven: false, choice: null});
+    });
+  }
+
+  private async open(
+    file: File,
+    {uneven, choice}: Pick<KeptWork, "uneven" | "choice">
+  ): Promise<void> {
+    const own = choice ?? keptChoice(file.name);
+    const kept = {name: file.name, bytes: file.size, uneven};
+    const again: WayOn = {
+      label: "Leave these rows out",
+      go: () => void this.open(file, {uneven: true, choice: own})
+    };
+    // What stands there stays until another file is read: one that cannot be costs nothing.
+    this.settings.inert = true;
+    const isLast = await this.trying(async () => {
+      this.status.begin("Reading");
+      // All code and fonts are here before the file is read, so that nothing is asked for afterwards.
+      const [door] = await Promise.all([
+        this.options.workshop(),
+        this.options.report(),
+        this.options.engine().catch(() => null),
+        allFonts()
+      ]);
+      this.workshop ??= new door.Workshop();
+      const opened = await this.workshop.open(file, {uneven}, this.hooks);
+      keepWork({...kept, choice: own});
+      void keepFile(file);
+      this.status.say(openedText(opened));
+      this.report.replaceChildren();
+      this.settle(opened, own ? fitting(opened, own) : opened.choice, kept);
+    }, again);
+    if (isLast) this.settings.inert = false;
+  }
+
+  private settle(opened: OpenedFile, choice: YourChoice, kept: Omit<KeptWork, "choice">): void {
+    const {workshop} = this;
+    if (!workshop) return;
+    const settings = new YourSettings(opened, choice, {
+      workshop,
+      changed: (next): void => keepWork({...kept, choice: next}),
+      fit: (next) => this.fit(workshop, opened, next)
+    });
+    this.settings.replaceChildren(settings.node);
+  }
+
+  private async fit(workshop: YourWorkshop, opened: OpenedFile, choice: YourChoice): Promise<void> {
+    await this.trying(async () => {
+      this.status.begin("Fitting");
+      const began = performance.now();
+      const contents = await workshop.fit(choice, this.hooks);
+      const {engine, report} = this.options;
+      const {YourReport} = await report();
+      const sheet = await YourReport(contents, {engine, warning: opened.generated});
+      this.report.replaceChildren(sheet);
+      const seconds = numberText((performance.now() - began) / 1000, 1);
+      this.status.say(`Fitted in ${seconds} s. The report is below.`);
+      sheet.querySelector("h2")?.focus();
+    });
+  }
+
+  private readonly hooks: WorkHooks = {
+    progress: (what, share): void => this.status.advance(what, share)
+  };
+
+  /** Does something, or says in a sentence why it cannot be done; true where nothing else was begun since. */
+  private async trying(act: () => Promise<void>, uneven?: WayOn): Promise<boolean> {
+    const own = ++this.turn;
+    await act().catch((reason: unknown) => {
+      // Another file was given meanwhile: that one has the word.
+      if (own === this.turn) this.status.fail(reason, uneven);
+    });
+    return own === this.turn;
+  }
+}

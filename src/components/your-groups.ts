@@ -1,0 +1,107 @@
+// The groups of a choice before any fit: how large, which lack an arm, and what coarser ones would be.
+import {DataTable, ScrollBox} from "./data-table.js";
+import {element} from "./dom.js";
+import {count, numberText} from "./format.js";
+import {headRow} from "./model-card.js";
+import type {Alternative, GroupSizes, YourChoice, YourPlan} from "./your-types.js";
+
+/** The audit; `use` takes one of the alternatives. */
+export function YourGroups(
+  {sizes, rows, warnings, groups, alternatives}: YourPlan,
+  use: (choice: YourChoice) => void
+): HTMLElement {
+  return element(
+    "section",
+    {class: "your-groups", "aria-label": "Groups"},
+    element("p", {}, sizesText(sizes, rows)),
+    warnings.length > 0 &&
+      element(
+        "ul",
+        {class: "advice"},
+        ...warnings.map(({code, message, remedy}) =>
+          element(
+            "li",
+            {class: "warning"},
+            element(
+              "p",
+              {class: "advice-head"},
+              element("span", {class: "severity"}, "Take care"),
+              element("span", {class: "code"}, code)
+            ),
+            element("p", {}, message),
+            element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy)
+          )
+        )
+      ),
+    alternatives.length > 0 && alternativesTable(alternatives, use),
+    element(
+      "details",
+      {class: "code"},
+      element("summary", {}, `The groups, largest first`),
+      DataTable(
+        groups.map(({label, n, treated}) => ({
+          group: label,
+          rows: n,
+          treated,
+          control: n - treated
+        })),
+        {
+          caption: "Groups of the file",
+          headings: {group: "Group", rows: "Rows", treated: "Treated", control: "Control"}
+        }
+      )
+    )
+  );
+}
+
+/** Groups and their sizes in a sentence. */
+export function sizesText(
+  {groups, smallest, median, largest, lacking, rows: own}: GroupSizes,
+  rows: number
+): string {
+  const arms =
+    lacking === 0
+      ? "every one has treated and untreated rows"
+      : `${numberText(lacking)} ${lacking === 1 ? "lacks" : "lack"} an arm`;
+  return `${count(groups, "group")} of ${numberText(smallest)} to ${count(largest, "row")}, ${numberText(median)} in the middle; ${arms}. ${numberText(own)} of ${count(rows, "row")} can be told apart by them.`;
+}
+
+function alternativesTable(
+  alternatives: readonly Alternative[],
+  use: (choice: YourChoice) => void
+): HTMLElement {
+  const row = ({what, sizes, choice}: Alternative): HTMLElement =>
+    element(
+      "tr",
+      {},
+      element("th", {scope: "row"}, what),
+      ...[sizes.groups, sizes.smallest, sizes.median, sizes.lacking].map((n) =>
+        element("td", {class: "number"}, numberText(n))
+      ),
+      element(
+        "td",
+        {},
+        element(
+          "button",
+          {
+            type: "button",
+            "aria-label": `Use: ${what}`,
+            onclick: () => {
+              use(choice);
+            }
+          },
+          "Use"
+        )
+      )
+    );
+  return ScrollBox(
+    "Other groups",
+    element(
+      "table",
+      {},
+      element("caption", {}, "What leaving out, cutting or merging would make of the groups"),
+      headRow("Change", "Groups", "Smallest", "Middle", "Lacking an arm", "Take it"),
+      element("tbody", {}, ...alternatives.map(row))
+    )
+  );
+}

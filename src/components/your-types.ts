@@ -1,0 +1,99 @@
+// What the page for a reader's own file is told and asks, types only: page and workshop meet here.
+
+/** A column of the file, profiled. */
+export interface YourColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: string;
+  readonly isText: boolean;
+  readonly rows: number;
+  readonly missing: number;
+  readonly distinct: number;
+  readonly levels: readonly (readonly [value: number | string, label: string, rows: number])[];
+  readonly mean: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** What is known of a file once it is read. */
+export interface OpenedFile {
+  readonly file: string;
+  readonly bytes: number;
+  readonly rows: number;
+  readonly columns: readonly YourColumn[];
+  /** What was guessed or mended on the way in. */
+  readonly notes: readonly string[];
+  /** Why columns suit a role, by role and column. */
+  readonly reasons: Readonly<Record<Role, Readonly<Partial<Record<string, string>>>>>;
+  /** Why a column cannot tell groups apart. */
+  readonly refused: Readonly<Partial<Record<string, string>>>;
+  /** What is suggested. */
+  readonly choice: YourChoice;
+  /** Words that say so when rows are generated; empty when they are the reader's. */
+  readonly generated: string;
+}
+
+/** What a column may be taken for. */
+export type Role = "treatment" | "outcome" | "modifier" | "control";
+
+/** What a reader sets; plain data, kept over a reload. */
+export interface YourChoice {
+  readonly title: string;
+  readonly treatment: string;
+  /** Two values of the treatment as texts, the control first; none where it has just two. */
+  readonly arms: readonly string[];
+  readonly outcomes: readonly string[];
+  readonly modifiers: readonly string[];
+  readonly controls: readonly string[];
+  /** Into how many ranges a modifier of numbers is cut, where that was set. */
+  readonly ranges: Readonly<Partial<Record<string, number>>>;
+  /** Values of a modifier, as texts, that make one level. */
+  readonly merged: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Formulas that were changed, by outcome. */
+  readonly formulas: Readonly<Partial<Record<string, string>>>;
+}
+
+/** Groups in numbers. */
+export interface GroupSizes {
+  readonly rows: number;
+  readonly groups: number;
+  readonly smallest: number;
+  readonly median: number;
+  readonly largest: number;
+  readonly small: number;
+  readonly lacking: number;
+}
+
+/** Other groups that could be had, and the choice that makes them. */
+export interface Alternative {
+  readonly what: string;
+  readonly sizes: GroupSizes;
+  readonly choice: YourChoice;
+}
+
+/** What a choice comes to, before any fit. */
+export interface YourPlan {
+  readonly sizes: GroupSizes;
+  readonly rows: number;
+  /** The two values of the treatment as texts, the control first. */
+  readonly arms: readonly string[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+  }[];
+  /** The groups in words, largest first. */
+  readonly groups: readonly {
+    readonly label: string;
+    readonly n: number;
+    readonly treated: number;
+  }[];
+  readonly alternatives: readonly Alternative[];
+  readonly models: readonly {
+    readonly outcome: string;
+    readonly label: string;
+    readonly formula: string;
+    readonly proposed: string;
+  }[];
+  readonly reasons: readonly string[];
+}

@@ -1,0 +1,185 @@
+// @vitest-environment jsdom
+import {Blob as NodeBlob, File as NodeFile} from "node:buffer";
+import {beforeAll, beforeEach, describe, expect, it, vi} from "vitest";
+import {YourDesk} from "../../src/components/your-desk.js";
+import {YourReport} from "../../src/components/your-report.js";
+import type {LaterFiles} from "../../src/components/study-parts.js";
+import {exampleFile, exampleName} from "../../src/workshop/example.js";
+import {serveWorkshop} from "../../src/workshop/serve-workshop.js";
+import {Workshop} from "../../src/workshop/workshop.js";
+import {startInProcess} from "../workshop/in-process.js";
+
+class LocalWorkshop extends Workshop {
+  constructor() {
+    super(() => startInProcess(serveWorkshop));
+  }
+}
+
+const options = {
+  workshop: () => Promise.resolve({Workshop: LocalWorkshop, exampleFile}),
+  report: () => Promise.resolve({YourReport}),
+  // Nothing here is near the window, so that no engine is asked for.
+  engine: () => Promise.reject<Awaited<ReturnType<LaterFiles["engine"]>>>(new Error("not here"))
+};
+
+beforeAll(() => {
+  // jsdom's files cannot be read.
+  vi.stubGlobal("File", NodeFile);
+  vi.stubGlobal("Blob", NodeBlob);
+  vi.stubGlobal(
+    "IntersectionObserver",
+    class {
+      observe(): void {
+        // Never near.
+      }
+      disconnect(): void {
+        // Never near.
+      }
+    }
+  );
+});
+
+beforeEach(() => {
+  sessionStorage.clear();
+});
+
+/** A page at rest: the desk, ways to find what stands on it, and to wait for it. */
+function openDesk(): {
+  desk: YourDesk;
+  text: (selector: string) => string;
+  find: (selector: string) => HTMLButtonElement;
+  until: (test: () => boolean) => Promise<void>;
+  drop: (content: string, name?: string) => void;
+} {
+  const desk = new YourDesk(options);
+  document.body.replaceChildren(desk.node);
+  // Lists, fields and buttons have in common what is used of them.
+  const find = (selector: string): HTMLButtonElement => {
+    const found = desk.node.querySelector<HTMLButtonElement>(selector);
+    if (!found) throw new Error(`nothing is ${selector}`);
+    return found;
+  };
+  return {
+    desk,
+    find,
+    text: (selector) => desk.node.querySelector(selector)?.textContent ?? "",
+    // However long it takes: a test ends by its state, or by the time that all tests have.
+    until: (test) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!test()) return;
+          watcher.disconnect();
+          resolve();
+        };
+        const watcher = new MutationObserver(look);
+        const everything = {attributes: true, characterData: true, childList: true, subtree: true};
+        watcher.observe(desk.node, everything);
+        look();
+      }),
+    drop: (content, name = "mine.csv") => {
+      const event = new Event("drop");
+      const files = {item: () => new File([content], name)};
+      Object.assign(event, {dataTransfer: {files}});
+      find(".your-drop").dispatchEvent(event);
+    }
+  };
+}
+
+const change = (node: HTMLButtonElement, value: string): void => {
+  node.value = value;
+  node.dispatchEvent(new Event("change", {bubbles: true}));
+};
+
+const rows = (n: number, line: (i: number) => string): string =>
+  Array.from({length: n}, (_, i) => line(i)).join("\n");
+
+const trial = `who,treat,score,sex,town
+${rows(240, (i) => `${i},${i % 2},${((i * i * 31 + i * 17) >> 3) % 5},${i % 3 ? "f" : "m"},${["Ulm", "Bonn", "Kiel", "Jena"][i % 4 === 3 ? 0 : i % 4]}`)}`;
+
+describe("a reader's own file", () => {
+  it("is settled without a word from the reader, and fitted by one press", async () => {
+    const {find, text, until} = openDesk();
+    find(".your-drop button").click();
+    await until(() => !find(".your-fit:not([disabled])").disabled);
+    expect(text(".your-said")).toBe(`${exampleName}: 3,000 rows, 7 columns.`);
+    expect(find("[name='role-letter']").value).toBe("treatment");
+    expect(find("[name='role-voted']").value).toBe("outcome");
+    expect(find("[name='role-respondent_id']").value).toBe("");
+    expect(text(".your-groups")).toMatch(/groups of \d+ to \d+ rows/);
+    find(".your-fit").click();
+    await until(() => text(".your-said").startsWith("Fitted in"));
+    expect(text(".report-sheet .stand-in")).toContain("Generated rows");
+    expect(text(".report-sheet .standfirst")).toMatch(/^Letter moves voted by/);
+    expect(text(".report-sheet")).toContain("in this browser");
+    expect(find(".report-sheet").querySelectorAll("figure svg").length).toBeGreaterThan(4);
+  });
+
+  it("keeps what was set over an error and over a reload", async () => {
+    const first = openDesk();
+    first.drop(trial);
+    await first.until(() => first.text(".your-groups") !== "");
+    change(first.find("[name='role-town']"), "control");
+    await first.until(() => first.find("textarea").value.includes("+ town"));
+    change(first.find("[name='role-score']"), "");
+    await first.until(() => first.text(".your-settings .your-problem").includes("missing outcome"));
+    expect(first.find(".your-fit").disabled).toBe(true);
+    const second = openDesk();
+    second.desk.resume();
+    await second.until(() => second.text(".your-settings .your-problem") !== "");
+    expect(second.find("[name='role-town']").value).toBe("control");
+    change(second.find("[name='role-score']"), "outcome");
+    await second.until(() => second.text(".your-groups") !== "");
+    expect(second.text(".your-settings .your-problem")).toBe("");
+  });
+
+  it("takes other groups from the table of what they would be", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => text(".your-groups") !== "");
+    const before = text(".your-groups p");
+    const [use] = [...find(".your-groups").querySelectorAll("button")].filter((button) =>
+      button.getAttribute("aria-label")?.includes("as one")
+    );
+    use.click();
+    await until(() => text(".your-groups p") !== before);
+    expect(text(".your-groups")).toMatch(/with all its levels/);
+  });
+
+  it("has a formula of its own fitted, and says what is wrong with one that is none", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => text(".your-groups") !== "");
+    const field = (): HTMLButtonElement => find("textarea");
+    const proposed = field().value;
+    change(field(), "score ~ 1 + treat * (");
+    await until(() => text(".your-settings .your-problem") !== "");
+    expect(field().value).toBe("score ~ 1 + treat * (");
+    change(field(), proposed.replace(/treat \* \([^)]*\)|treat \* \w+/, "treat"));
+    await until(() => text(".your-settings .your-problem") === "");
+    find(".your-fit").click();
+    await until(() => text(".your-said").startsWith("Fitted in"));
+    expect(text(".report-sheet")).not.toContain("treat:sex");
+  });
+
+  it.each([
+    ["", /is empty/],
+    ["a,b\n1,2\n3\n", /row 3 has 1 cells/],
+    ['a,b\n1,"2\n', /quotation marks/],
+    ["PK\u0003\u0004rest of it", /zip/i]
+  ])("answers bad input with one sentence: %j", async (content, said) => {
+    const {text, until, drop} = openDesk();
+    drop(content);
+    await until(() => text(".your-status .your-problem") !== "");
+    expect(text(".your-status .your-problem p")).toMatch(said);
+    expect(text(".your-status .your-problem p")).toMatch(/^[A-Z].*[^.]\.$/);
+  });
+
+  it("leaves uneven rows out where it is told to", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(`${trial}\n1,2\n`);
+    await until(() => text(".your-status .your-problem") !== "");
+    find(".your-status .your-problem button").click();
+    await until(() => text(".your-groups") !== "");
+    expect(text(".your-said")).toContain("row 242, is of another length");
+  });
+});

@@ -1,0 +1,164 @@
+// The page for a reader's own file, in a browser: from the drop to the report, and nothing leaves it.
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import type {Page} from "playwright-core";
+import {unzipSync} from "fflate";
+import {readFileSync} from "node:fs";
+import {gravestFaults} from "./accessibility.js";
+import {openSite} from "./site.js";
+import type {Opened, Site} from "./site.js";
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite();
+});
+
+afterAll(() => site.close());
+
+const trial = [
+  "who,treat,score,sex,town",
+  ...Array.from({length: 400}, (_, i) =>
+    [
+      `p${i}`,
+      i % 2,
+      ((i * i * 31 + i * 17) >> 3) % 5,
+      i % 3 ? "f" : "m",
+      ["Ulm", "Bonn", "Kiel"][(i >> 1) % 3]
+    ].join(",")
+  )
+].join("\n");
+
+const choose = (page: Page, content: string, name = "mine.csv"): Promise<void> =>
+  page.setInputFiles("input[type=file]", {
+    name,
+    mimeType: "text/csv",
+    buffer: Buffer.from(content)
+  });
+
+const settled = (page: Page): Promise<unknown> => page.waitForSelector(".your-fit:not([disabled])");
+
+const fitted = async (page: Page): Promise<void> => {
+  await page.waitForSelector(".report-sheet .figure svg");
+  await page.getByText(/^Fitted in /).waitFor();
+};
+
+describe("a file of one's own", () => {
+  let opened: Opened;
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    opened = await site.open("your-data", {acceptDownloads: true});
+    const {page} = opened;
+    await choose(page, trial);
+    await settled(page);
+    page.on("request", (request) => {
+      if (!request.url().startsWith("blob:")) asked.push(request.url());
+    });
+    // From the file to the report: two presses, the file's choice and this one.
+    await page.getByRole("button", {name: "Fit", exact: true}).click();
+    await fitted(page);
+  });
+
+  afterAll(() => opened.close());
+
+  it("becomes a whole report, with the sections of a published study", async () => {
+    const {page, trouble} = opened;
+    for (const name of ["How sure?", "For whom?", "Compared with OLS", "Data, models, priors"])
+      expect(await page.getByRole("heading", {name, exact: true}).count()).toBe(1);
+    expect(await page.locator(".report-sheet .standfirst").textContent()).toMatch(/^Treat moves/);
+    expect(trouble).toMatchObject({consoleErrors: [], pageErrors: []});
+    // Chains look whether they are to stop at a Blob that the policy forbids, and go on (stop-point.ts).
+    expect(trouble.failedRequests.filter((text) => !text.startsWith("csp blob:"))).toEqual([]);
+  });
+
+  it("asks for nothing once the file is read: fits and refits are made here", async () => {
+    const {page} = opened;
+    await page.locator(".live").scrollIntoViewIfNeeded();
+    await page.locator(".live-group input").first().uncheck();
+    await page
+      .getByText(/^Refitted|fitted in/i)
+      .last()
+      .waitFor();
+    expect(asked).toEqual([]);
+  });
+
+  it("gives a study folder and cells without rows", async () => {
+    const {page} = opened;
+    await page.getByText("Take it along").click();
+    const taken = async (name: string): Promise<Buffer> => {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", {name}).click()
+      ]);
+      return readFileSync(await download.path());
+    };
+    const files = unzipSync(await taken("Study folder (.zip)"));
+    expect(Object.keys(files).sort()).toEqual([
+      "docs/mine.md",
+      "mine-README.txt",
+      "src/data/mine.zip.ts",
+      "src/data/studies/mine.ts",
+      "tests/data/studies/mine.test.ts"
+    ]);
+    for (const bytes of Object.values(files))
+      expect(new TextDecoder().decode(bytes)).not.toMatch(/\bp1\d\d\b/);
+    const cells = (await taken("Cells (.csv)")).toString();
+    expect(cells).toMatch(/^group,treated,rows,mean,sd\n/);
+    const rows = cells.trim().split("\n").slice(1);
+    for (const row of rows) expect(Number(row.split(",").at(-3))).toBeGreaterThanOrEqual(5);
+    expect(asked).toEqual([]);
+  });
+
+  it("has no grave fault of accessibility, and fits a narrow window", async () => {
+    const {page} = opened;
+    expect(await gravestFaults(page)).toEqual([]);
+    await page.setViewportSize({width: 390, height: 800});
+    await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    ).toBeLessThanOrEqual(0);
+  });
+
+  it("comes back after a reload with what was set", async () => {
+    const {page} = opened;
+    await page.getByLabel("Town is taken for").selectOption("control");
+    await page.getByLabel("Title of the report").fill("Mine");
+    await page.reload();
+    await settled(page);
+    expect(await page.getByLabel("Town is taken for").inputValue()).toBe("control");
+    expect(await page.getByLabel("Title of the report").inputValue()).toBe("Mine");
+  });
+});
+
+it("needs no pointer: the example, by keyboard alone", async () => {
+  await site.visit("your-data", {}, async ({page}) => {
+    await page.getByRole("button", {name: /Try an example/}).focus();
+    await page.keyboard.press("Enter");
+    await settled(page);
+    const isAt = (selector: string): Promise<boolean> =>
+      page.evaluate((own) => document.activeElement?.matches(own) ?? false, selector);
+    for (let k = 0; k < 80 && !(await isAt(".your-fit")); ++k) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await fitted(page);
+    expect(await page.locator(".report-sheet > .stand-in").textContent()).toContain("Generated");
+    expect(await isAt(".report-sheet h2")).toBe(true);
+  });
+});
+
+it("answers a file that is none with one sentence and goes on", async () => {
+  await site.visit("your-data", {}, async ({page, trouble}) => {
+    const problem = page.locator(".your-status .your-problem p");
+    for (const [content, said] of [
+      ["a,b\n1,2\n3\n", /^Invalid row: row 3 has 1 cells/],
+      ["PK\u0003\u0004xxxx", /zip/i],
+      ["", /is empty/]
+    ] as const) {
+      await choose(page, content);
+      await problem.filter({hasText: said}).waitFor();
+    }
+    await choose(page, trial);
+    await settled(page);
+    expect(await problem.count()).toBe(0);
+    expect(trouble.pageErrors).toEqual([]);
+  });
+});
