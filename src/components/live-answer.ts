@@ -1,21 +1,6 @@
 // What a live fit answers, and what a page takes of the engine for it; types only.
-import type {LiveCard, LiveCells, LiveChoice} from "./live-types.js";
+import type {LiveCard, LiveCells, LiveChoice, LiveHeadline, LiveSummary} from "./live-types.js";
 import type {Advice} from "./study-types.js";
-
-/** A posterior's summary, by the names of the engine's quantiles. */
-export interface LiveSummary {
-  readonly mean: number;
-  readonly sd: number;
-  readonly "q2.5": number;
-  readonly q5: number;
-  readonly q10: number;
-  readonly q25: number;
-  readonly q50: number;
-  readonly q75: number;
-  readonly q90: number;
-  readonly q95: number;
-  readonly "q97.5": number;
-}
 
 /** A group's posterior, and the published groups it is made of with their rows. */
 export interface LiveGroup extends LiveSummary {
@@ -33,6 +18,8 @@ export interface LiveGroup extends LiveSummary {
 /** A live fit's answer. */
 export interface LiveResult {
   readonly groups: readonly LiveGroup[];
+  /** The card's headline here; null where the model has none any more. */
+  readonly headline: LiveHeadline | null;
   readonly family: string;
   /** What effects are differences in: the linear predictor, or the outcome's probability. */
   readonly scale: "link" | "response";

@@ -1,8 +1,10 @@
 // What a reader changed of a model, and how it was fitted, in sentences.
 import {agree, capitalise, count, listText, numberText} from "./format.js";
 import type {LiveEngine, LiveResult} from "./live-answer.js";
+import {headlineReading} from "./live-headline.js";
 import {priorChangeText, timesText} from "./live-prior-words.js";
 import type {LiveCard, LiveChoice} from "./live-types.js";
+import type {ReadingOptions} from "./readings.js";
 
 /** What was changed of the model, in words; empty when nothing was but the number of draws. */
 export function choiceReading(card: LiveCard, choice: LiveChoice, engine: LiveEngine): string {
@@ -41,21 +43,27 @@ function likelihoodReading({spec}: LiveCard, {likelihood}: LiveChoice, engine: L
   return `the likelihood is ${own.label}${wider}`;
 }
 
-/** What the panel says of its state: what was changed, and how it was fitted. */
+/**
+ * What the panel says of its state: what was changed, the headline, and how it was fitted. `words` are those of
+ * the page's numbers.
+ */
 export function answerReading(
   card: LiveCard,
   choice: LiveChoice,
   engine: LiveEngine,
-  answer: {readonly result: LiveResult; readonly seconds: number} | null
+  answer: {readonly result: LiveResult; readonly seconds: number} | null,
+  words: ReadingOptions
 ): string {
   const changed = choiceReading(card, choice, engine);
   const first =
     changed !== ""
       ? `${changed}.`
       : engine.isUnchanged(card, choice)
-        ? "Nothing is changed: this is the published model."
+        ? "Nothing is changed: this is the model as on this page."
         : "Only the number of draws is changed.";
-  return answer ? `${first} ${fitReading(answer.result, answer.seconds)}` : first;
+  const headline = headlineReading(card, answer?.result ?? null, words);
+  const last = answer ? fitReading(answer.result, answer.seconds) : "";
+  return [first, headline, last].filter((part) => part !== "").join(" ");
 }
 
 /** How a live fit was made, and whether it can be trusted. */

@@ -47,7 +47,7 @@ export class LiveDesk {
     const {complaint, ...asked} = readState(this.models.cards, this.engine, keys);
     this.state = asked;
     const list = ModelList(this.options.models, asked.model, (model) => {
-      this.turnTo(model);
+      this.turnTo(model, this.state.choice);
     });
     body.replaceChildren(
       element("p", {class: "live-note", role: "alert", hidden: complaint === ""}, complaint),
@@ -62,9 +62,9 @@ export class LiveDesk {
     if (!this.models.isPlain(this.state)) await this.run();
   }
 
-  /** Another model, or the same, as it was published. */
-  private turnTo(model: string): void {
-    this.change(this.models.plain(model));
+  /** Another model, or the same, as it was published; with the priors of a choice, where one is given. */
+  private turnTo(model: string, kept?: LiveState["choice"]): void {
+    this.change(this.models.plain(model, kept));
     void this.drawControls();
   }
 
@@ -114,7 +114,7 @@ export class LiveDesk {
     const {card, published} = this.models.of(state.model);
     const words = {card, choice: state.choice, binOf: engine.binOf};
     await this.view.show(published, answer?.result ?? null, words, () => {
-      this.status.say(answerReading(card, state.choice, engine, answer));
+      this.status.say(answerReading(card, state.choice, engine, answer, this.options.words));
     });
   }
 }

@@ -59,7 +59,7 @@ export function LiveFigure(
     ...(number !== undefined && {number}),
     name: `${name}-live`,
     title: !result
-      ? "As published"
+      ? "As on this page"
       : rungs.length > 1
         ? "As you set it, beside what was published"
         : "As you set it",

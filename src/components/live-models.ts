@@ -5,7 +5,7 @@ import {Field} from "./live-field.js";
 import type {LiveEngine} from "./live-answer.js";
 import type {LiveState} from "./live-address.js";
 import type {LivePanelOptions} from "./live-panel.js";
-import type {LiveCard} from "./live-types.js";
+import type {LiveCard, LiveChoice} from "./live-types.js";
 import type {EffectRow} from "./types.js";
 
 /** A page's models by id. */
@@ -43,9 +43,16 @@ export class LiveModels {
     return {card: this.cardOf(id), published, groups};
   }
 
-  /** A model with nothing changed. */
-  plain(model: string): LiveState {
-    return {model, choice: this.engine.unchanged(this.cardOf(model))};
+  /** A model with nothing changed, or with nothing but the priors of another choice, as far as it has such. */
+  plain(model: string, kept?: Pick<LiveChoice, "spread" | "coefficients">): LiveState {
+    const card = this.cardOf(model);
+    const has = (kind: "sd" | "b"): boolean => this.engine.hasScale(card.spec.priors, kind);
+    const choice = {
+      ...this.engine.unchanged(card),
+      ...(kept && has("sd") && {spread: kept.spread}),
+      ...(kept && has("b") && {coefficients: kept.coefficients})
+    };
+    return {model, choice};
   }
 
   /** True when nothing of a state is changed. */

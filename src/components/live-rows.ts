@@ -1,6 +1,6 @@
 // A live fit's groups as rows of figures, each beside what was published of the same people.
-import type {LiveEngine, LiveResult, LiveSummary} from "./live-answer.js";
-import type {LiveCard, LiveChoice} from "./live-types.js";
+import type {LiveEngine, LiveResult} from "./live-answer.js";
+import type {LiveCard, LiveChoice, LiveSummary} from "./live-types.js";
 import {groupLabel} from "./live-labels.js";
 import type {EffectRow, Estimate} from "./types.js";
 

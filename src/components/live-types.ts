@@ -7,6 +7,27 @@ export interface LiveModifier {
   readonly levels: readonly (readonly [value: number | string, label: string])[];
 }
 
+/** A posterior's summary, by the names of the engine's quantiles. */
+export interface LiveSummary {
+  readonly mean: number;
+  readonly sd: number;
+  readonly "q2.5": number;
+  readonly q5: number;
+  readonly q10: number;
+  readonly q25: number;
+  readonly q50: number;
+  readonly q75: number;
+  readonly q90: number;
+  readonly q95: number;
+  readonly "q97.5": number;
+}
+
+/** The one number that a page makes of a model first: a coefficient, or the average of its groups by rows. */
+export interface LiveHeadline extends LiveSummary {
+  /** The coefficient by brms's name; null for the average. */
+  readonly variable: string | null;
+}
+
 /** A model on cells: `live` of a model card in `study.json`. */
 export interface LiveCard {
   /** The table that it is fitted to, `cells-<name>.arrow`. */
@@ -19,6 +40,8 @@ export interface LiveCard {
     readonly column?: string;
     readonly untreated?: string;
   };
+  /** What was published of it, in words for the inside of a sentence. */
+  readonly headline?: LiveHeadline & {readonly words: string};
   /** True when groups without a treated row are not shown. */
   readonly only_treated: boolean;
   readonly words: readonly LiveModifier[];

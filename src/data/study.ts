@@ -56,7 +56,12 @@ export interface StudyModel {
   };
   readonly sampler?: Partial<SamplerOptions>;
   /** Which of the study's cells it is fitted to, so that a page can refit it; rows when left out. */
-  readonly live?: {readonly cells: string; readonly groups: LiveGroups};
+  readonly live?: {
+    readonly cells: string;
+    readonly groups: LiveGroups;
+    /** The coefficient that the page makes its headline of, in words; the average effect when left out. */
+    readonly headline?: {readonly variable: string; readonly words: string};
+  };
   /** Why a fit that misses a limit is published all the same; shown on the page. */
   readonly signedOff?: string;
 }

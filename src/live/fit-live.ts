@@ -8,7 +8,8 @@ import {
   type PriorRow,
   type SummedRows
 } from "../engine/index.js";
-import type {LiveCard, LiveChoice} from "./live-card.js";
+import type {LiveCard, LiveChoice, LiveHeadline} from "./live-card.js";
+import {headlineOf} from "./live-headline.js";
 import {liveModel, type LiveModel} from "./live-model.js";
 
 /** What is asked for; plain data, safe to send to a worker. */
@@ -26,6 +27,8 @@ export interface LiveGroup extends Omit<Effect, "rows"> {
 /** The answer; plain data. */
 export interface LiveResult {
   readonly groups: readonly LiveGroup[];
+  /** The card's headline here; null where the model has none any more. */
+  readonly headline: LiveHeadline | null;
   readonly family: string;
   /** What effects are differences in: the linear predictor, or the outcome's probability. */
   readonly scale: "link" | "response";
@@ -57,12 +60,14 @@ export async function fitLive(
   const fitted = await fit(model.spec, model.data, model.sampler, runChains);
   const {effects, diagnostics, options, advice, method, reason} = fitted;
   const members = membersOf(model);
-  const shown = effects.groups.filter(({n_treated}) => !card.only_treated || n_treated > 0);
+  const isShown = ({n_treated}: Effect): boolean => !card.only_treated || n_treated > 0;
+  const shown = effects.groups.filter(isShown);
   return {
     groups: shown.map(({rows: _, ...group}) => ({
       ...group,
       published: members.get(group.key) ?? []
     })),
+    headline: headlineOf(fitted, card.headline?.variable ?? null, isShown),
     family: fitted.model.family,
     scale: effects.scale,
     formula: model.spec.formula,

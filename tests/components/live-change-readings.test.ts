@@ -5,7 +5,7 @@ import {
   fitReading
 } from "../../src/components/live-change-readings.js";
 import {priorChangeText, timesText} from "../../src/components/live-prior-words.js";
-import {card, choose, liveResult, stubEngine} from "./live-study.js";
+import {card, choose, liveResult, outcome, stubEngine} from "./live-study.js";
 
 const {engine} = stubEngine();
 const of = (change: Parameters<typeof choose>[0]) => choiceReading(card, choose(change), engine);
@@ -36,15 +36,15 @@ describe("choiceReading", () => {
 
 describe("answerReading", () => {
   it("tells nothing changed from only the draws changed", () => {
-    const plain = answerReading(card, choose(), engine, null);
-    expect(plain).toBe("Nothing is changed: this is the published model.");
-    const draws = answerReading(card, choose({draws: 100}), engine, null);
+    const plain = answerReading(card, choose(), engine, null, {outcome});
+    expect(plain).toBe("Nothing is changed: this is the model as on this page.");
+    const draws = answerReading(card, choose({draws: 100}), engine, null, {outcome});
     expect(draws).toBe("Only the number of draws is changed.");
   });
 
   it("says how the answer was made", () => {
     const answer = {result: liveResult(), seconds: 0.25};
-    expect(answerReading(card, choose({without: ["0_0"]}), engine, answer)).toBe(
+    expect(answerReading(card, choose({without: ["0_0"]}), engine, answer, {outcome})).toBe(
       "1 group is left out. 600 draws from 240 respondents in 250 ms on this device; they can be trusted."
     );
   });

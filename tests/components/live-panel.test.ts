@@ -56,7 +56,7 @@ function panel(over: Partial<Parameters<typeof LivePanel>[0]> = {}) {
   };
 }
 
-const unchanged = "Nothing is changed: this is the published model.";
+const unchanged = "Nothing is changed: this is the model as on this page.";
 const rest = () => new Promise((done) => setTimeout(done, 30));
 
 /** A panel at rest, with what was published drawn. */
@@ -74,7 +74,7 @@ beforeEach(() => {
 describe("LivePanel", () => {
   it("opens with what was published, and a way to fit it", async () => {
     const {title, button, asked} = await opened();
-    expect(title()).toBe("As published");
+    expect(title()).toBe("As on this page");
     expect(button("Reset to published").disabled).toBe(true);
     expect(button("Fit the published model here").hidden).toBe(false);
     expect(asked).toEqual([]);
@@ -103,13 +103,38 @@ describe("LivePanel", () => {
   });
 });
 
+describe("another model", () => {
+  it("keeps the priors that were set, as far as it has such; a reset does not", async () => {
+    const flat = {
+      ...card,
+      spec: {...card.spec, priors: ["sd: normal(0, 0.5)", "sigma: normal(0, 1)"]}
+    };
+    const models = [
+      {id: "trial", title: "Trial", live: card},
+      {id: "flat", title: "Flat", live: flat}
+    ];
+    history.replaceState(null, "", "/?live-coefficients=2&live-spread=:0.5");
+    const {asked, find, button} = panel({models});
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    setTo(find("[name=live-model]"), "flat");
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    expect(asked[1].request.choice).toMatchObject({
+      spread: {factor: 0.5},
+      coefficients: {factor: 1}
+    });
+    button("Reset to published").click();
+    await rest();
+    expect(location.search).toBe("?live-model=flat");
+  });
+});
+
 describe("a changed model", () => {
   it("is drawn beside what was published, words and figure at once", async () => {
     const {asked, find, node, title, caption, said} = await opened();
     setTo(find("[name=leave-out]"), "0_0");
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     // Neither the words nor the figure of what is not there yet.
-    expect([title(), said()]).toEqual(["As published", unchanged]);
+    expect([title(), said()]).toEqual(["As on this page", unchanged]);
     expect(find(".live-result").classList.contains("fitting")).toBe(true);
     const seen: string[] = [];
     new MutationObserver(() => seen.push(`${title()}: ${said()}`)).observe(node, {
@@ -135,7 +160,7 @@ describe("a changed model", () => {
     await Promise.resolve();
     button("Reset to published").click();
     await rest();
-    expect([title(), said()]).toEqual(["As published", unchanged]);
+    expect([title(), said()]).toEqual(["As on this page", unchanged]);
     expect(location.search).toBe("");
     expect(document.activeElement).toBe(button("Fit the published model here"));
   });
@@ -158,7 +183,7 @@ describe("a changed model", () => {
     asked[0].answer(liveResult(0.05));
     await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
     button("Reset to published").click();
-    await vi.waitFor(() => expect(title()).toBe("As published"));
+    await vi.waitFor(() => expect(title()).toBe("As on this page"));
     setTo(find("[name=draws]"), "100");
     await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
     expect(asked).toHaveLength(1);
@@ -176,7 +201,7 @@ describe("a changed model", () => {
     await vi.waitFor(() => expect(asked).toHaveLength(2));
     button("Stop").click();
     await vi.waitFor(() => expect(said()).toBe("Stopped. What is drawn is the fit before."));
-    expect(title()).toBe("As published");
+    expect(title()).toBe("As on this page");
   });
 
   it("shows progress once a fit takes longer than a blink", async () => {

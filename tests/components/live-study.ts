@@ -109,6 +109,7 @@ export function liveGroup(key: string, shift = 0, members: readonly string[] = [
 export function liveResult(shift = 0, change: Partial<LiveResult> = {}): LiveResult {
   return {
     groups: published.map(({group}) => liveGroup(group, shift)),
+    headline: null,
     family: "gaussian",
     scale: "link",
     formula: card.spec.formula,

@@ -1,5 +1,6 @@
 // What a page must know of a model to refit it: its spec on cells, every prior in force, its sampler.
 import type {PriorRow, SummedRows} from "../../engine/index.js";
+import {headlineOf} from "../../live/live-headline.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 
 /** The card of a model that a page can refit, as src/live/live-model.ts declares it; null for others. */
@@ -10,15 +11,31 @@ export function liveCard(
   if (!model.live || !summed) return null;
   const {formula, equations = [], family = "gaussian", treatment, by} = summed.spec;
   const {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth} = fit.options;
+  const onlyTreated = model.onlyArm === "treated";
   return {
     cells: model.live.cells,
     size: sizeOf(summed.data),
     groups: model.live.groups,
-    only_treated: model.onlyArm === "treated",
+    headline: headlineCard(model.live.headline, fit, onlyTreated),
+    only_treated: onlyTreated,
     words: model.live.groups.modifiers.map((name) => ({name, ...modifiers[name]})),
     spec: {formula, equations, family, priors: statements(fit.model.priors.table), treatment, by},
     sampler: {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth}
   };
+}
+
+/** The headline as the fit has it; undefined where it has none. */
+function headlineCard(
+  declared: NonNullable<FittedModel["model"]["live"]>["headline"],
+  fit: FittedModel["fit"],
+  onlyTreated: boolean
+): Record<string, unknown> | undefined {
+  const isShown = ({n_treated}: {readonly n_treated: number}): boolean =>
+    !onlyTreated || n_treated > 0;
+  const headline = headlineOf(fit, declared?.variable ?? null, isShown);
+  return headline
+    ? {...headline, words: declared?.words ?? "the average effect in these groups"}
+    : undefined;
 }
 
 /** How many cells there are, of how many rows, and how many cells hold a single row. */

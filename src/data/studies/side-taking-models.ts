@@ -59,6 +59,12 @@ const cellOls = {
   complete: {formula: `ipe_support ~ s + ${baselines}`}
 };
 
+/** The number that the page begins with, and that a reader asks of a changed model first. */
+const headline = {
+  variable: "b_s:clinton_germany",
+  words: "how much more the gap between Clinton and Trump voters widens when Germany takes a side"
+};
+
 /** As Alley's program of August 2023 estimated it. */
 const published: StudyModel = {
   id: "published-2023",
@@ -84,7 +90,8 @@ const published: StudyModel = {
       modifiers: joined,
       column: "grp",
       untreated: "control"
-    }
+    },
+    headline
   },
   sampler: {draws: 1000, seed: "side-taking"}
 };
@@ -107,7 +114,11 @@ const corrected: StudyModel = {
   ols: cellOls,
   words: {...effectWords, sd_cell__s: "Cells beyond the predictors, sd"},
   curves: {parameters: ["b_s", ...effectNames, "sd_cell__s"], effects: false},
-  live: {cells: "covariates", groups: {kind: "joined", modifiers: joined, column: "cell"}},
+  live: {
+    cells: "covariates",
+    groups: {kind: "joined", modifiers: joined, column: "cell"},
+    headline
+  },
   sampler: {draws: 1000, seed: "side-taking"}
 };
 
