@@ -1,7 +1,9 @@
 // Sentences about the groups that a filter leaves.
 import {commonWords, lowerFirst} from "./filter-words.js";
 import {count, effectText, listText, numberText, percentText} from "./format.js";
+import type {Answer} from "./lens.js";
 import {said, type ReadingOptions} from "./readings.js";
+import {signText} from "./sign-text.js";
 import type {EffectRow, Modifier} from "./types.js";
 
 /** How to say what a filter leaves. */
@@ -63,7 +65,31 @@ export function filterReading(
     largest === smallest
       ? `All have the same effect, ${largest}.`
       : `The largest effect is ${largest} (${which(largest)}), the smallest ${smallest} (${which(smallest)}).`;
-  return `${head}: ${signs(known)}. ${range}`;
+  return `${head}: ${signs(known)}${crossingText(known, options)}. ${range}`;
+}
+
+/** Groups taken together: their average, how sure it is, and how many people it is of. */
+export function togetherReading(
+  {estimate, p_positive, n}: Pick<Answer, "estimate" | "p_positive" | "n">,
+  options: ReadingOptions
+): string {
+  return `Together, each by its rows: ${said(estimate, options)}, ${signText(p_positive)}; n = ${numberText(n)}.`;
+}
+
+/** Why a sign can be that certain while an interval of the same level includes zero; empty where none does. */
+function crossingText(
+  rows: readonly EffectRow[],
+  {interval = 95, rung = "partial"}: ReadingOptions
+): string {
+  const crosses = rows.some(({p_positive, rungs}) => {
+    const estimate = rungs[rung];
+    const certain = Math.max(p_positive, 1 - p_positive) >= sure;
+    return certain && estimate && estimate.lower[interval] < 0 && estimate.upper[interval] > 0;
+  });
+  const tail = percentText((1 - interval / 100) / 2, 1);
+  return crosses
+    ? ` (a ${String(interval)}% interval leaves ${tail} on each side, and may include zero all the same)`
+    : "";
 }
 
 function signs(rows: readonly EffectRow[]): string {

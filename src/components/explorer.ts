@@ -3,12 +3,13 @@ import {Caterpillar} from "./caterpillar.js";
 import {element} from "./dom.js";
 import type {DrawingOptions} from "./drawing.js";
 import {ExplorerForm} from "./explorer-form.js";
-import {filterReading} from "./explorer-readings.js";
+import {filterReading, togetherReading} from "./explorer-readings.js";
 import {lowerFirst} from "./filter-words.js";
 import {Figure, type FigureOptions} from "./figure.js";
 import {capitalise} from "./format.js";
 import {everything, filterRows, readFilter, writeFilter, type GroupFilter} from "./group-filter.js";
 import type {Highlight} from "./highlight.js";
+import type {Lens} from "./lens.js";
 import {ManyGroups, manyFrom} from "./many-groups.js";
 import {filterTitle, matchSentence} from "./match-readings.js";
 import {panelOrder} from "./panel-stack.js";
@@ -36,6 +37,8 @@ export interface ExplorerOptions
   /** A modifier whose panels stand side by side where there is room. */
   readonly across?: Modifier | undefined;
   readonly title?: string | undefined;
+  /** The average over some of the groups, where there is one to be had. */
+  readonly together?: Lens["together"] | undefined;
 }
 
 /** The fields and, below them, the figure of the groups that they leave. */
@@ -62,7 +65,14 @@ export function GroupExplorer(rows: readonly EffectRow[], options: ExplorerOptio
     const found = filterRows(rows, now, modifiers);
     shown = found.rows;
     const filtered = JSON.stringify(now) !== JSON.stringify({...start, find: "", keep: {}});
-    fields.say(matchSentence(shown.length, rows.length, found), shown.length > 0, filtered);
+    const say = (text: string): void => fields.say(text, shown.length > 0, filtered);
+    const match = matchSentence(shown.length, rows.length, found);
+    say(match);
+    if (shown.length > 1 && shown.length < rows.length)
+      void options.together?.(found.rows).then(
+        (one) => one && shown === found.rows && say(`${match} ${togetherReading(one, options)}`),
+        () => undefined // Without draws the groups are there all the same.
+      );
     place.replaceChildren(groupFigure(found.rows, rows, now, options));
   }
   show(filter);

@@ -68,11 +68,17 @@ export function lensSource(
     return {lens: createLens("reweighted", effects, {answers}), problem};
   };
 
+  const together: Lens["together"] = async (groups) => {
+    const {draws, engine} = await population();
+    const model = groups[0]?.model ?? "";
+    return populationAnswers(engine, {model, groups, modifiers: [], edited: [], draws})[0];
+  };
+
   return async ({kind, scale = "link", edited = [], models = []}) => {
     try {
       if (kind === "reweighted") return await reweighted(models, edited);
       if (kind === "groups" && scale === "link")
-        return {lens: createLens(kind, effects), problem: ""};
+        return {lens: {...createLens(kind, effects), together}, problem: ""};
       const rows = await table();
       const groups = scale === "link" ? effects : rowsUnder(effects, rows, "group", scale);
       const renewed = kind === "new" ? rowsUnder(effects, rows, kind, scale) : [];

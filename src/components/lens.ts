@@ -42,6 +42,8 @@ export interface Lens {
   /** The number for all groups; none for the lens of these groups. */
   readonly overall: (model: string) => Answer | undefined;
   readonly levels: (model: string) => readonly Answer[];
+  /** The average over some of a model's groups by their rows, from draws that are fetched for it. */
+  readonly together?: (groups: readonly EffectRow[]) => Promise<Answer | undefined>;
 }
 
 /** Builds the lens `kind` from the groups' own rows, new groups' rows, and the answers of the kind. */

@@ -1,6 +1,7 @@
 // The sentence with a group's exact numbers: tooltip, readout and what a screen reader says.
 import {capitalise, effectNumber, estimateText, numberText, unitName} from "./format.js";
 import type {DrawingOptions} from "./drawing.js";
+import {signText} from "./sign-text.js";
 import type {EffectRow, Estimate, Rung} from "./types.js";
 
 /** What the rungs are called in running text. */
@@ -19,8 +20,9 @@ export interface SentenceOptions extends Omit<DrawingOptions, "width" | "documen
 }
 
 /**
- * "White women, internationalism 4, assertiveness 2: +56 percentage points, 95% interval +37 to +74;
- * OLS with all interactions: +61 …; n = 12". A missing estimate is said to be not estimable.
+ * "White women, internationalism 4, assertiveness 2: +56 percentage points, 95% interval +37 to +74, above zero with
+ * a probability of more than 99%; OLS with all interactions: +61 …; n = 12". A missing estimate is said to be not
+ * estimable; only a posterior has a probability.
  */
 export function groupSentence(row: EffectRow, options: SentenceOptions): string {
   const {outcome, interval = 95, point = "median", rungs = ["partial"]} = options;
@@ -29,7 +31,11 @@ export function groupSentence(row: EffectRow, options: SentenceOptions): string 
     const numbers = estimate
       ? estimateText(estimate, outcome, {width: interval, point})
       : "not estimable";
-    return i === 0 ? numbers : `${rungNames[rung]}: ${numbers}`;
+    if (i > 0) return `${rungNames[rung]}: ${numbers}`;
+    const isPosterior = estimate && (rung === "partial" || rung === "live");
+    return isPosterior && Number.isFinite(row.p_positive)
+      ? `${numbers}, ${signText(row.p_positive)}`
+      : numbers;
   });
   return `${capitalise(row.label)}: ${[...parts, `n = ${String(row.n)}`].join("; ")}`;
 }

@@ -54,8 +54,7 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
     number: 1,
     name: `${study.id}-groups`,
     start: {facet: modifiers.length > 1 ? (facet?.name ?? "") : ""},
-    mark,
-    title: axisTitle(study, model),
+    ...{mark, together: lens.together, title: axisTitle(study, model)},
     caption: `${model.title}, n = ${String(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
   });
 }

@@ -33,8 +33,17 @@ describe("sortRows", () => {
 describe("groupSentence", () => {
   it("says the group, its estimate with the interval, and n", () => {
     expect(groupSentence(rows[0], {outcome})).toBe(
-      "Trump, 1: \u221210 percentage points, 95% interval \u221229 to +9; n = 5"
+      "Trump, 1: \u221210 percentage points, 95% interval \u221229 to +9, above zero with a probability of 50%; n = 5"
     );
+    const sure = (p_positive: number) => groupSentence({...rows[0], p_positive}, {outcome});
+    expect(sure(0.2)).toContain(", below zero with a probability of 80%; ");
+    expect(sure(0.9999)).toContain(", above zero with a probability of more than 99%; ");
+    expect(sure(0)).toContain(", below zero with a probability of more than 99%; ");
+  });
+  it("gives a probability to nothing but a posterior", () => {
+    const least = groupSentence(rows[0], {outcome, rungs: ["saturated"]});
+    expect(least).not.toContain("probability");
+    expect(groupSentence({...rows[0], p_positive: NaN}, {outcome})).not.toContain("probability");
   });
   it("names further estimates and says which are missing", () => {
     const row = {...rows[0], rungs: {partial: rows[0].rungs.partial!}};

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {filterReading} from "../../src/components/explorer-readings.js";
+import {filterReading, togetherReading} from "../../src/components/explorer-readings.js";
 import {commonWords} from "../../src/components/filter-words.js";
 import {filterTitle, matchSentence} from "../../src/components/match-readings.js";
 import {searchGroups} from "../../src/components/search-groups.js";
@@ -38,11 +38,26 @@ describe("filterReading", () => {
   });
   it("speaks of all, of none and of one", () => {
     expect(read(respondents)).toMatch(
-      /^Among all 100 groups: the effect is positive with at least 95% probability in 40 of them, negative in 10 of them\. /
+      /^Among all 100 groups: the effect is positive with at least 95% probability in 40 of them, negative in 10 of them \(a 95% interval leaves 2\.5% on each side, and may include zero all the same\)\. /
     );
     expect(read([])).toBe("No group matches.");
     expect(read(respondents.slice(0, 1))).toBe(
       "The one group that matches, non-white women, internationalism 1, assertiveness 1: −10 points, 95% interval −29 to +9."
+    );
+  });
+  it("explains why a certain sign can have an interval with zero in it, where one has", () => {
+    const [row] = respondents;
+    const two = (median: number) =>
+      [0, 1].map(() => ({...row, p_positive: 0.96, rungs: {partial: estimate(median)}}));
+    const why = /\(a 95% interval leaves 2\.5% on each side, and may include zero all the same\)/;
+    expect(read(two(0.1))).toMatch(why);
+    expect(read(two(0.5))).not.toMatch(why);
+    expect(filterReading(two(0.1), respondents, {...options, interval: 50})).not.toMatch(why);
+  });
+  it("says what groups show together", () => {
+    const one = {estimate: estimate(0.2), p_positive: 0.031, n: 1234};
+    expect(togetherReading(one, options)).toBe(
+      "Together, each by its rows: +20 points, 95% interval +1 to +39, below zero with a probability of 97%; n = 1,234."
     );
   });
   it("says when every sign, one sign or no sign is sure", () => {

@@ -1,14 +1,19 @@
 // @vitest-environment jsdom
-import {beforeEach, describe, expect, it} from "vitest";
+import {beforeEach, describe, expect, it, vi} from "vitest";
 import {GroupExplorer} from "../../src/components/explorer.js";
 import {createHighlight} from "../../src/components/highlight.js";
+import type {Answer} from "../../src/components/lens.js";
 import type {EffectRow} from "../../src/components/types.js";
-import {outcome} from "./effect-rows.js";
+import {estimate, outcome} from "./effect-rows.js";
 import {crowd, modifiers, respondents} from "./respondents.js";
 
 const highlight = createHighlight();
-const make = (rows: readonly EffectRow[] = respondents): HTMLElement => {
+const make = (
+  rows: readonly EffectRow[] = respondents,
+  more: Pick<Parameters<typeof GroupExplorer>[1], "together"> = {}
+): HTMLElement => {
   const node = GroupExplorer(rows, {
+    ...more,
     outcome,
     modifiers,
     highlight,
@@ -47,6 +52,37 @@ describe("GroupExplorer", () => {
     expect(reached(node)[0]).toBe("1_1_5_5");
     expect(status(node)).toBe("All 100 groups are shown.");
     expect(button(node, "Highlight these").hidden).toBe(true);
+  });
+  it("says what the groups left show together, unless others are asked for meanwhile", async () => {
+    const asked: {groups: number; answer: (median: number) => void}[] = [];
+    const together = vi.fn(
+      (groups: readonly EffectRow[]) =>
+        new Promise<Answer>((done) => {
+          const {length} = groups;
+          const answer = (median: number): void =>
+            done({estimate: estimate(median), p_positive: 0.9, n: length} as Answer);
+          asked.push({groups: length, answer});
+        })
+    );
+    const node = make(respondents, {together});
+    expect(together).not.toHaveBeenCalled();
+    type(node, "white women");
+    type(node, "white men");
+    asked[0].answer(0.1);
+    asked[1].answer(0.2);
+    await vi.waitFor(() =>
+      expect(status(node)).toBe(
+        "25 of 100 groups match. Together, each by its rows: +20 points, 95% interval +1 to +39, above zero with a probability of 90%; n = 25."
+      )
+    );
+    type(node, "");
+    expect([status(node), asked.length]).toEqual(["All 100 groups are shown.", 2]);
+  });
+  it("leaves the groups as they are where their draws cannot be had", async () => {
+    const node = make(respondents, {together: () => Promise.reject(new Error("offline"))});
+    type(node, "white women");
+    await new Promise((done) => setTimeout(done, 20));
+    expect(status(node)).toBe("25 of 100 groups match.");
   });
   it("follows typed words in figure, status, reading, table and address", () => {
     const node = make();

@@ -56,6 +56,18 @@ describe("lensSource", () => {
     for (const file of Object.values(files)) expect(file).not.toHaveBeenCalled();
   });
 
+  it("averages some of these groups by their rows, from draws fetched for it", async () => {
+    const {files, look} = source();
+    const {lens} = await look({kind: "groups"});
+    const some = rows.slice(1, 3);
+    const answer = await lens.together?.(some);
+    const n = rows.map((row, g) => (g === 1 || g === 2 ? row.n : 0));
+    expect(answer?.estimate.median).toBeCloseTo(medianWith(n), 6);
+    expect(answer?.n).toBe(some[0].n + some[1].n);
+    expect(files.lens).not.toHaveBeenCalled();
+    expect((await look({kind: "new"})).lens.together).toBeUndefined();
+  });
+
   it("fetches the table once for averages and new groups, neither draws nor engine", async () => {
     const {files, look} = source();
     const average = await look({kind: "average"});

@@ -163,7 +163,7 @@ describe("a group", () => {
       printed("alliances", num(row, `partial.${column}`)).replace("+", "\\+")
     );
     return new RegExp(
-      `^${String(row?.label)}: ${median} percentage points, 95% interval ${low} to ${high}; .*n = ${num(row, "n")}$|^${String(row?.label)}: ${median} percentage points, 95% interval ${low} to ${high}; n = ${num(row, "n")}$`,
+      `^${String(row?.label)}: ${median} percentage points, 95% interval ${low} to ${high}, (above|below) zero with a probability of [\\w ]+%; (.*; )?n = ${num(row, "n")}$`,
       "i"
     );
   }
