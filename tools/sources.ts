@@ -14,7 +14,7 @@ interface Token {
 }
 
 /** What a fence is opened with: "ts file=src/data/gallery/panel.ts". */
-const named = /^(?<language>\w+) file=(?<file>\S+)$/u;
+const named = /^(\w+) file=(\S+)$/u;
 
 /**
  * Makes a fence such as "ts file=src/…" hold that file's text, in the language named. Raises an error
@@ -23,10 +23,11 @@ const named = /^(?<language>\w+) file=(?<file>\S+)$/u;
 export function useSources(markdown: MarkdownCore): void {
   markdown.core.ruler.push("sources", ({tokens}) => {
     for (const token of tokens) {
-      const {language = "", file} = named.exec(token.info)?.groups ?? {};
-      if (token.type !== "fence" || file === undefined) continue;
+      const [, language = "", file = ""] = named.exec(token.info) ?? [];
+      if (token.type !== "fence" || file === "") continue;
       if (!existsSync(file)) throw new Error(`missing file: ${file}; a page shows it`);
-      token.info = language;
+      // Framework would run it.
+      token.info = `${language} run=false`;
       token.content = readFileSync(file, "utf8");
     }
   });

@@ -24,7 +24,7 @@ it("puts a file's text where a fence names it", () => {
     info: "ts file=src/data/gallery/sites.ts",
     content: ""
   });
-  expect(info).toBe("ts");
+  expect(info).toBe("ts run=false");
   expect(content).toMatch(/^\/\/ The estimates of many sites[\s\S]*\n$/);
 });
 

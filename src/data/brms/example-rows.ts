@@ -1,16 +1,22 @@
 // The rows that the examples of the page for brms users are fitted to: simulated, the same every time.
-import {createGenerator, type Columns} from "../../engine/index.js";
+import {createGenerator} from "../../engine/index.js";
 
 const rows = 180;
 const schools = ["Ash", "Birch", "Cedar", "Elm", "Fir", "Hazel"];
 const regions = ["north", "south"];
 const years = ["first", "second", "third"];
 
+/** Numbers and texts by column. */
+export type ExampleRows = Readonly<
+  Record<"y" | "d" | "t" | "x" | "se" | "w" | "k" | "n", Float64Array> &
+    Record<"school" | "region" | "year", readonly string[]>
+>;
+
 /**
  * Columns by name: an outcome `y` and its 0/1 version `d`, a treatment `t` of two values, a covariate
  * `x`, factors `school`, `region` and `year`, positive `se`, weights `w` and counts `k` of `n`.
  */
-export function exampleRows(): Columns {
+export function exampleRows(): ExampleRows {
   const chance = createGenerator("brms", 0);
   const normals = (scale: number): Float64Array =>
     Float64Array.from({length: rows}, () => round(scale * chance.normal()));

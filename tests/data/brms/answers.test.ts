@@ -69,7 +69,7 @@ describe("the page for brms users", () => {
     const fitted = await fit(spec, rows, options, runChainsInTurn);
     const at = 11;
     const value = (name: string): number => drawsOf(fitted, name)[at];
-    const x = rows.x as Float64Array;
+    const {x} = rows;
     const expectation = (i: number, treated: number): number =>
       1 /
       (1 +
@@ -127,7 +127,7 @@ describe("what the page calls different", () => {
   });
 
   it("leaves rows with a missing value out, and counts them", () => {
-    const gap = {...rows, x: (rows.x as Float64Array).map((one, i) => (i === 3 ? NaN : one))};
+    const gap = {...rows, x: rows.x.map((one, i) => (i === 3 ? NaN : one))};
     const {design} = createModel({formula: "y ~ x"}, gap);
     expect([design.rows.total, design.rows.dropped]).toEqual([179, 1]);
   });
@@ -147,7 +147,7 @@ describe("what the page calls different", () => {
     const {design} = createModel({formula: "y ~ scale2(x) + scale2(t)"}, rows);
     const spread = (column: Float64Array) => Math.max(...column) - Math.min(...column);
     expect(spread(design.columns.population[2])).toBeCloseTo(1, 12);
-    const x = rows.x as Float64Array;
+    const {x} = rows;
     const mean = x.reduce((sum, one) => sum + one, 0) / x.length;
     const sd = Math.sqrt(x.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (x.length - 1));
     expect(design.columns.population[1][5]).toBeCloseTo((x[5] - mean) / (2 * sd), 12);

@@ -33,7 +33,7 @@ describe("the ways around", () => {
   };
 
   it("two weighted rows for counts of trials: the posterior of as many rows of zeros and ones", async () => {
-    const {k, n, t} = rows as Record<"k" | "n" | "t", Float64Array>;
+    const {k, n, t} = rows;
     const weighted: Columns = {
       d: Float64Array.from({length: 2 * k.length}, (_, i) => Number(i < k.length)),
       w: Float64Array.from([...k, ...k.map((ones, i) => n[i] - ones)]),
