@@ -17,22 +17,14 @@ export interface CommandHelp {
   readonly rest: readonly string[];
 }
 
-/** The help of every command that the program lists. Raises an error when it does not start. */
+/** The help of every command of the program. Raises an error when it cannot be had. */
 export function programHelp(): CommandHelp[] {
-  const names = Array.from(
-    help([]).matchAll(/^ {2}([a-z]+) (?=\[options\]|[<[])/gmu),
-    ([, name = ""]) => name
-  );
-  return names
-    .filter((name) => name !== "help")
-    .map((name) => ({name, ...takeApart(help([name]))}));
-}
-
-function help(command: readonly string[]): string {
-  const args = ["bin/poolhouse", ...command, "--help"];
+  // A process of its own, since the program's modules are many and only one page asks for them.
+  const args = ["--import", "tsx", "tools/api/print-help.ts"];
   const {status, stdout, stderr} = spawnSync(process.execPath, args, {encoding: "utf8"});
   if (status !== 0) throw new Error(`missing help: ${args.join(" ")} failed: ${stderr}`);
-  return stdout.trimEnd();
+  const help = JSON.parse(stdout) as Record<string, string>;
+  return Object.entries(help).map(([name, text]) => ({name, ...takeApart(text.trimEnd())}));
 }
 
 /** Help as commander prints it, in its parts. */

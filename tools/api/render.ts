@@ -60,7 +60,7 @@ function renderEntry(id: string, {name, signature, doc, file, line}: Entry): str
 
 /** The first sentence of a comment, and what follows. */
 export function sentences(doc: string): {first: string; rest: string} {
-  const end = /[.:](?=\s+[\p{Lu}`"[]|\n|$)/u.exec(doc);
+  const end = /[.](?=\s+[\p{Lu}`"[]|\n|$)/u.exec(doc);
   if (!end) return {first: doc, rest: ""};
   const at = end.index + 1;
   return {first: doc.slice(0, at), rest: doc.slice(at).trim().replaceAll(/\n+/gu, "\n")};

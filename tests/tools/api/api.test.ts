@@ -4,6 +4,7 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import * as engine from "../../../src/engine/index.js";
 import * as live from "../../../src/live/index.js";
+import {poolhouse} from "../../cli/poolhouse.js";
 import {doors, type Door} from "../../../tools/api/doors.js";
 import {programHelp, takeApart} from "../../../tools/api/program-help.js";
 import {readExports, readSections} from "../../../tools/api/read-exports.js";
@@ -90,8 +91,10 @@ describe("the doors", () => {
 });
 
 describe("the program", () => {
-  it("is told command by command, as it prints its own help", () => {
+  it("is told command by command, as it prints its own help", async () => {
     const commands = programHelp();
+    const {stdout} = await poolhouse(["fit", "--help"], ".");
+    expect(commands[0]).toMatchObject({name: "fit", text: stdout.trimEnd()});
     const files = readdirSync("src/cli").map((file) => readFileSync(join("src/cli", file), "utf8"));
     const declared = files.flatMap((text) =>
       Array.from(text.matchAll(/\.command\("(\w+)"\)/gu), ([, name]) => name)
