@@ -1,28 +1,8 @@
-// The program: its commands, and one sentence for whatever goes wrong.
-import {Command, CommanderError} from "commander";
-import {version} from "../data/key.js";
+// Runs the program, with one sentence for whatever goes wrong.
+import {CommanderError} from "commander";
 import {InputError} from "../engine/error.js";
-import {addCheck} from "./check.js";
-import {addData} from "./data.js";
-import {addDiff} from "./diff.js";
-import {addFit} from "./fit.js";
-import {addNew} from "./new.js";
+import {createProgram} from "./program.js";
 import {usageSentence} from "./usage.js";
-
-const program = new Command("poolhouse")
-  .description("For whom did the treatment work? Partially pooled effects from a data file.")
-  .version(version)
-  .exitOverride()
-  .configureOutput({outputError: () => undefined})
-  .addHelpText(
-    "after",
-    "\nExit status: 0 done; 1 the fit is not to be trusted or a check failed; 2 wrong input."
-  );
-addFit(program);
-addData(program);
-addNew(program);
-addCheck(program);
-addDiff(program);
 
 // A reader such as head may leave before all is written; that is no fault.
 process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
@@ -30,7 +10,7 @@ process.stdout.on("error", (reason: NodeJS.ErrnoException) => {
 });
 
 try {
-  await program.parseAsync();
+  await createProgram().parseAsync();
 } catch (reason) {
   process.exitCode = exitCode(reason);
 }

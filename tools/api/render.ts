@@ -1,7 +1,7 @@
 // The reference as HTML: a door's names, each with its signature, words and source.
 import {basename} from "node:path";
 import type {Door} from "./doors.js";
-import {programHelp} from "./program-help.js";
+import {programHelp, type CommandHelp} from "./program-help.js";
 import {readExports, readSections, type Entry, type Section} from "./read-exports.js";
 
 /** Where the sources can be read, ending in "/"; null where nobody has said. */
@@ -60,19 +60,33 @@ function renderEntry(id: string, {name, signature, doc, file, line}: Entry): str
 
 /** The first sentence of a comment, and what follows. */
 export function sentences(doc: string): {first: string; rest: string} {
-  const end = /[.:](?=\s+[\p{Lu}`"[]|\n|$)/u.exec(doc);
+  const end = /[.](?=\s+[\p{Lu}`"[]|\n|$)/u.exec(doc);
   if (!end) return {first: doc, rest: ""};
   const at = end.index + 1;
   return {first: doc.slice(0, at), rest: doc.slice(at).trim().replaceAll(/\n+/gu, "\n")};
 }
 
-/** The program's commands, each with its help as printed. */
+/** The program's commands, each with what its help says. */
 export function renderProgram(): string {
-  const commands = programHelp().map(
-    ({name, text}) =>
-      `<h3><code>poolhouse ${name}</code></h3>\n<pre class="help">${escape(text)}</pre>`
-  );
-  return `<div class="api">\n${commands.join("\n")}\n</div>\n`;
+  return `<div class="api">\n${programHelp().map(renderCommand).join("\n")}\n</div>\n`;
+}
+
+function renderCommand({name, usage, description, lists, rest}: CommandHelp): string {
+  const row = ([term, words]: readonly [string, string]): string =>
+    `<dt><code>${escape(term)}</code></dt><dd>${escape(words)}</dd>`;
+  return [
+    `<h3><code>poolhouse ${name}</code></h3>`,
+    `<p>${escape(description.replace(/^./u, (first) => first.toUpperCase()))}.</p>`,
+    `<pre class="help">${escape(usage)}</pre>`,
+    ...lists.map(
+      ({title, rows}) => `<dl class="options" aria-label="${title}">${rows.map(row).join("")}</dl>`
+    ),
+    ...rest.map((text) =>
+      /\n {2}/u.test(text)
+        ? `<pre class="help">${escape(text)}</pre>`
+        : `<p>${escape(text.replaceAll("\n", " "))}</p>`
+    )
+  ].join("\n");
 }
 
 function withCode(text: string): string {

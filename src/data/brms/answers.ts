@@ -28,7 +28,7 @@ export const answers: readonly Answer[] = [
     what: "Every draw",
     brms: "as_draws_df(fit)",
     here: "--out FOLDER",
-    note: "`draws.arrow` has a column for each parameter by brms’s name, beside `.chain` and `.iteration`. R reads it with `arrow::read_ipc_file()`."
+    note: "`draws.arrow` has a column for each parameter by brms’s name, beside `.chain` and `.iteration`. R reads it with `arrow::read_ipc_stream()`."
   },
   {
     what: "The levels’ coefficients",

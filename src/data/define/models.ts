@@ -105,7 +105,7 @@ function originOf({modifiers, clusters = {}}: Declaration): string {
     ...(labels.length === 0
       ? []
       : [
-          `An intercept varies by ${listed(labels)}; least squares beside it takes rows as independent, so that its intervals are too narrow where they are not.`
+          `An intercept varies by ${listed(labels)}; least squares beside it takes rows as independent, so that its intervals are too narrow where whole clusters were treated, and too wide where each is compared with itself.`
         ])
   ].join(" ");
 }

@@ -1,5 +1,5 @@
 // From the file of a declared study to the rows of its models, in steps that a page can tell.
-import type {Expectation} from "../expectation.js";
+import type {Expectation, GroupExpectation} from "../expectation.js";
 import type {Recode} from "../recode.js";
 import {complete, derive, join, keep, select, type Derivation} from "../recode-steps.js";
 import {isMissing} from "../table.js";
@@ -20,8 +20,6 @@ export function declaredRecodes(
     ...modifiers,
     ...controls
   };
-  const fileNames = (columns: Readonly<Record<string, {readonly from?: string}>>): string[] =>
-    Object.entries(columns).map(([name, {from = name}]) => from);
   const fromFile = [raw, ...fileNames(declared), ...fileNames(clusters)];
   const used = [column, ...Object.keys(declared), ...Object.keys(clusters)];
   const names = Object.keys(modifiers);
@@ -34,11 +32,7 @@ export function declaredRecodes(
         expect: {
           rows,
           counts: declaredCounts(declaration, declared),
-          groups: Object.entries(clusters).map(([name, {from = name, count, rows: sizes}]) => ({
-            by: [from],
-            groups: count,
-            sizes
-          }))
+          groups: clusterSizes(clusters)
         }
       },
       [...new Set(fromFile)]
@@ -55,15 +49,10 @@ export function declaredRecodes(
       {name: "Codes", why: "Numbers and kinds as the formula takes them."},
       {
         [column]: armOf(raw, treated),
-        ...Object.fromEntries(
-          Object.entries(declared).map(([name, one]) => [
-            name,
-            Object.hasOwn(outcomes, name) ? numbersOf(name, one) : coded[name].derivation
-          ])
+        ...mapped(declared, (name, one) =>
+          Object.hasOwn(outcomes, name) ? numbersOf(name, one) : coded[name].derivation
         ),
-        ...Object.fromEntries(
-          Object.entries(clusters).map(([name, {from = name}]) => [name, nameOf(from)])
-        )
+        ...clusterNames(clusters)
       }
     ),
     complete(
@@ -85,9 +74,35 @@ function armOf(raw: string, [value]: Level): Derivation {
   return {inputs: [raw], value: (row) => Number(String(row[raw]) === String(value))};
 }
 
-/** A cluster's name or number as a text: levels have no order. */
-function nameOf(from: string): Derivation {
-  return {inputs: [from], value: (row) => (isMissing(row[from]) ? null : String(row[from]))};
+/** Each entry's derivation, under its name. */
+function mapped<T>(
+  columns: Readonly<Record<string, T>>,
+  derivation: (name: string, column: T) => Derivation
+): Record<string, Derivation> {
+  return Object.fromEntries(
+    Object.entries(columns).map(([name, column]) => [name, derivation(name, column)])
+  );
+}
+
+function fileNames(columns: Readonly<Record<string, {readonly from?: string}>>): string[] {
+  return Object.entries(columns).map(([name, {from = name}]) => from);
+}
+
+function clusterSizes(clusters: NonNullable<Declaration["clusters"]>): GroupExpectation[] {
+  return Object.entries(clusters).map(([name, {from = name, count, rows}]) => ({
+    by: [from],
+    groups: count,
+    sizes: rows
+  }));
+}
+
+/** Clusters' names or numbers as texts: their levels have no order. */
+function clusterNames(clusters: NonNullable<Declaration["clusters"]>): Record<string, Derivation> {
+  const nameOf = (from: string): Derivation => ({
+    inputs: [from],
+    value: (row) => (isMissing(row[from]) ? null : String(row[from]))
+  });
+  return mapped(clusters, (name, {from = name}) => nameOf(from));
 }
 
 /** An outcome's numbers; of two levels that are texts the second is 1, of more the first is. */

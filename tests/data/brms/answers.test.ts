@@ -1,5 +1,6 @@
 // Where answers are said to be, they are, and they are what brms's company computes.
 import {describe, expect, it} from "vitest";
+import {toArrow} from "../../../src/data/arrow.js";
 import {absences, answers} from "../../../src/data/brms/answers.js";
 import {exampleRows} from "../../../src/data/brms/example-rows.js";
 import {exampleFormula} from "../../../src/data/brms/pair.js";
@@ -30,6 +31,13 @@ describe("the page for brms users", () => {
     const names = Array.from(text.matchAll(/(\w+)\(\)$/gmu), ([, name]) => name);
     expect(names).toEqual(["newGroupEffects", "reweight"]);
     for (const name of names) expect(engine).toHaveProperty(name);
+  });
+
+  it("calls tables streams, for that is how they are written", () => {
+    expect(answers.some(({note = ""}) => note.includes("read_ipc_stream"))).toBe(true);
+    const bytes = toArrow({x: Float64Array.of(1)});
+    // An Arrow file would begin with ARROW1.
+    expect([...bytes.subarray(0, 4)]).toEqual([0xff, 0xff, 0xff, 0xff]);
   });
 
   it("says of nothing that it is absent which the engine or the program has", async () => {

@@ -36,7 +36,7 @@ async function fitStudy(study: StudyDefinition, {csv}: Simulated): Promise<Fit> 
   const [model] = study.models;
   const summed = summedModel(model, sumStudy(study, columns));
   if (!summed) throw new Error("the model is not fitted to cells");
-  return fit(summed.spec, summed.data, {draws: 1000, warmup: 500}, runChainsInTurn);
+  return fit(summed.spec, summed.data, {draws: 500, warmup: 200}, runChainsInTurn);
 }
 
 /** Each group's true effect, in the order of the fit's groups. */
@@ -150,7 +150,7 @@ describe("a varying intercept for clusters", () => {
       verify: true
     });
     const [{spec}] = clusterRandomised.models;
-    const options = {draws: 1000, warmup: 500};
+    const options = {chains: 2, draws: 300, warmup: 150};
     const without = {...spec, formula: spec.formula.replace(" + (1 | clinic)", "")};
     const right = await fit(spec, toColumns(table), options, runChainsInTurn);
     const wrong = await fit(without, toColumns(table), options, runChainsInTurn);
@@ -164,7 +164,7 @@ describe("a varying intercept for clusters", () => {
       verify: true
     });
     const [{spec}] = panel.models;
-    const options = {draws: 1000, warmup: 500};
+    const options = {chains: 2, draws: 300, warmup: 150};
     const without = {...spec, formula: spec.formula.replace(" + (1 | household)", "")};
     const right = await fit(spec, toColumns(table), options, runChainsInTurn);
     const wrong = await fit(without, toColumns(table), options, runChainsInTurn);

@@ -4,8 +4,9 @@ import {join} from "node:path";
 import {describe, expect, it} from "vitest";
 import * as engine from "../../../src/engine/index.js";
 import * as live from "../../../src/live/index.js";
+import {poolhouse} from "../../cli/poolhouse.js";
 import {doors, type Door} from "../../../tools/api/doors.js";
-import {programHelp} from "../../../tools/api/program-help.js";
+import {programHelp, takeApart} from "../../../tools/api/program-help.js";
 import {readExports, readSections} from "../../../tools/api/read-exports.js";
 import {escape, renderDoor, renderProgram, sentences} from "../../../tools/api/render.js";
 import {useApi} from "../../../tools/api/use-api.js";
@@ -90,8 +91,10 @@ describe("the doors", () => {
 });
 
 describe("the program", () => {
-  it("is told command by command, as it prints its own help", () => {
+  it("is told command by command, as it prints its own help", async () => {
     const commands = programHelp();
+    const {stdout} = await poolhouse(["fit", "--help"], ".");
+    expect(commands[0]).toMatchObject({name: "fit", text: stdout.trimEnd()});
     const files = readdirSync("src/cli").map((file) => readFileSync(join("src/cli", file), "utf8"));
     const declared = files.flatMap((text) =>
       Array.from(text.matchAll(/\.command\("(\w+)"\)/gu), ([, name]) => name)
@@ -103,7 +106,49 @@ describe("the program", () => {
     );
     expect(options.length).toBeGreaterThan(30);
     for (const option of options) expect(all).toContain(option);
-    expect(renderProgram()).toContain(escape(commands[0].text));
+    const html = renderProgram();
+    for (const {lists, usage, description} of commands) {
+      expect(html).toContain(escape(usage));
+      expect(html).toContain(escape(description.slice(1)));
+      for (const [term, words] of lists.flatMap(({rows}) => rows))
+        expect(html).toContain(`<dt><code>${escape(term)}</code></dt><dd>${escape(words)}</dd>`);
+    }
+    const rows = commands.flatMap(({lists}) => lists.flatMap((list) => list.rows));
+    expect(rows.map(([term]) => term)).toEqual(expect.arrayContaining(options));
+    expect(rows.filter(([, words]) => words === "")).toEqual([]);
+  });
+});
+
+describe("help", () => {
+  it("is taken apart: rows whose words go on, and paragraphs", () => {
+    const text = `Usage: p fit [options]
+
+fit a model
+to a file
+
+Options:
+  --data <file>  a file,
+                 of any kind
+  --json         one object
+
+Examples:
+  p fit --data a.csv
+
+Exit status: 0 done.`;
+    expect(takeApart(text)).toMatchObject({
+      usage: "p fit [options]",
+      description: "fit a model to a file",
+      lists: [
+        {
+          title: "Options",
+          rows: [
+            ["--data <file>", "a file, of any kind"],
+            ["--json", "one object"]
+          ]
+        }
+      ],
+      rest: ["Examples:\n  p fit --data a.csv", "Exit status: 0 done."]
+    });
   });
 });
 

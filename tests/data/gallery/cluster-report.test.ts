@@ -1,0 +1,51 @@
+// A declared study with clusters goes the whole way to the tables of its page.
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {unzipSync} from "fflate";
+import {afterAll, beforeAll, expect, it, vi} from "vitest";
+import type {StudyCard} from "../../../src/components/study-types.js";
+import {fromArrow} from "../../../src/data/arrow.js";
+import {clusterRandomised} from "../../../src/data/gallery/cluster-randomised.js";
+import {keepIn} from "../../../src/data/keep/keep.js";
+import {report} from "../../../src/data/report/report.js";
+import {clustersFile} from "./simulate.js";
+
+const folder = mkdtempSync(join(tmpdir(), "poolhouse-clusters-"));
+let files: Readonly<Record<string, Uint8Array>>;
+
+beforeAll(async () => {
+  writeFileSync(join(folder, "clinics.csv"), clustersFile().csv);
+  vi.stubEnv("POOLHOUSE_DATA", folder);
+  vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  files = unzipSync(await report(clusterRandomised, keepIn({folder: join(folder, "kept")})));
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
+
+afterAll(() => {
+  rmSync(folder, {recursive: true});
+});
+
+const card = (): StudyCard =>
+  JSON.parse(new TextDecoder().decode(files["study.json"])) as StudyCard;
+
+it("converges on the file's rows, and says what least squares leaves out", () => {
+  const [model] = card().models;
+  expect(card().stand_in).toBe(false);
+  expect([model.n, model.unconverged]).toEqual([1440, ""]);
+  expect(model.origin).toMatch(/An intercept varies by clinic; least squares beside it/);
+});
+
+it("gives code for brms with the clusters' term and its prior", () => {
+  const [{code}] = card().models;
+  expect(code.brms).toContain("(1 + training || group) + (1 | clinic)");
+  expect(code.brms).toContain('class = "sd", coef = "Intercept", group = "clinic"');
+});
+
+it("has sums by clinic, so that a page can refit it", () => {
+  const {columns} = fromArrow(files["cells-score.arrow"]);
+  // Two kinds of patients in each of sixty clinics.
+  expect(new Set(columns.clinic as string[]).size).toBe(60);
+  expect(columns.clinic).toHaveLength(120);
+});
