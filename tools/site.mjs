@@ -18,7 +18,7 @@ const dist = "dist";
 const own = "docs/.observablehq";
 const [unfinished, former] = [join(own, "unfinished"), join(own, "former")];
 /** The last site with other results, for `poolhouse diff`. */
-const before = join(own, "before");
+export const beforeFolder = join(own, "before");
 
 /**
  * Whether dist/ was built from exactly what is here now, and is as it was built.
@@ -115,19 +115,21 @@ export function buildSite() {
   renameSync(unfinished, dist);
   recordIn(dist, {inputs, outputs});
   if (existsSync(former) && resultsIn(former) !== resultsIn(dist)) {
-    rmSync(before, {recursive: true, force: true});
-    renameSync(former, before);
+    rmSync(beforeFolder, {recursive: true, force: true});
+    renameSync(former, beforeFolder);
   }
   rmSync(former, {recursive: true, force: true});
 }
 
 /**
- * The names of the files of results in a site, which hold the hashes of their contents.
+ * The names of the tables of results in a site, which hold the hashes of their contents and of all that decides
+ * them. Cards are left out: one that tells what moved is no other result.
  * @param {string} folder
  * @returns {string}
  */
 function resultsIn(folder) {
   return filesUnder(join(folder, "_file", "data"))
+    .filter((path) => path.endsWith(".arrow"))
     .map((path) => relative(folder, path))
     .join("\n");
 }
