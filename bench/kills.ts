@@ -1,11 +1,16 @@
 // node --import tsx bench/kills.ts: a build killed at ten random moments never leaves a wrong or half page.
 import {spawn} from "node:child_process";
-import {existsSync, readFileSync} from "node:fs";
-import {join} from "node:path";
+import {existsSync, readFileSync, readdirSync, writeFileSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {version} from "../src/data/key.js";
 import {filesUnder} from "../tools/fingerprint.mjs";
+import {thisMachine} from "./machine.js";
 import {TinyProject} from "../tests/tools/tiny-project.js";
 
 const kills = 10;
+
+/** Where the newest run is kept. */
+const results = resolve("bench/results/kills.json");
 
 /** Starts a build, kills it and all that it started after some milliseconds; whether it ended before. */
 async function killedAfter(project: TinyProject, milliseconds: number): Promise<boolean> {
@@ -45,7 +50,20 @@ function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, stri
   );
 }
 
+/** What killed builds have left that nobody takes away: locks, half a site, unfinished records and runs. */
+function leftovers(project: TinyProject): string[] {
+  const [own, programs] = ["docs/.observablehq", "docs/.observablehq/cache/programs"].map((path) =>
+    readdirSync(join(project.folder, path))
+  );
+  return [
+    ...own.filter((name) => /^build\.lock|^unfinished$|^former$|\.part$/.test(name)),
+    // Runs that were killed are taken away a day later: a loader may run for long.
+    ...programs.filter((name) => !/^run-|\.mjs(?:\.\d+)?$/.test(name))
+  ];
+}
+
 const project = new TinyProject();
+const moments: {seconds: number; killed: boolean; left: string}[] = [];
 const faults: string[] = [];
 try {
   await killedAfter(project, 600_000);
@@ -74,6 +92,7 @@ try {
       left === null ? "no site" : isOld ? "one whole site" : isNew ? "the other" : "A WRONG SITE";
     if (left !== null && !isOld && !isNew)
       faults.push(`kill ${String(k + 1)}: ${differences(left, before).join(", ")}`);
+    moments.push({seconds: Number((moment / 1000).toFixed(1)), killed: !isWhole, left: state});
     process.stdout.write(
       `${String(k + 1)}: ${isWhole ? "ended" : "killed"} at ${(moment / 1000).toFixed(1)} s, left ${state}\n`
     );
@@ -81,6 +100,12 @@ try {
   const done = await killedAfter(project, 600_000);
   const wrong = differences(siteIn(project), before);
   if (!done || wrong.length > 0) faults.push(`the restarted build is wrong: ${wrong.join(", ")}`);
+  const left = leftovers(project);
+  if (left.length > 0) faults.push(`killed builds have left ${left.join(", ")}`);
+  const date = new Date().toISOString().slice(0, 10);
+  const build = Number((whole / 1000).toFixed(1));
+  const record = {date, poolhouse: version, machine: thisMachine(), build, moments, faults};
+  writeFileSync(results, `${JSON.stringify(record, null, 1)}\n`);
   process.stdout.write(faults.length === 0 ? "no wrong or half page\n" : `${faults.join("\n")}\n`);
 } finally {
   project.remove();
