@@ -11,6 +11,9 @@ const ENOUGH = 20;
 /** More than these are hard to read. */
 const MOST = 4;
 
+/** Kinds of more levels are for their author to choose: they make groups of hardly anybody (W6). */
+const MANY_LEVELS = 10;
+
 /**
  * The first of `candidates` (the likeliest first) that together leave enough rows in the group of the
  * middle size; at least one where there is any.
@@ -29,7 +32,8 @@ export function chooseModifiers(
     const profile = profiles.find((one) => one.name === name);
     if (!profile) continue;
     const declared = declareModifier(profile, columns[name]);
-    if ((declared.levels ?? declared.bins ?? []).length < 2) continue;
+    const {length} = declared.levels ?? declared.bins ?? [];
+    if (length < 2 || (length > MANY_LEVELS && chosen.length > 0)) continue;
     const {derivation} = codeColumn(name, declared);
     coded[name] = Array.from(columns[name] as ArrayLike<number | string | null>, (value) => {
       const code = derivation.value({[name]: value});
