@@ -28,26 +28,19 @@ async function killedAfter(project: TinyProject, milliseconds: number): Promise<
   return isWhole;
 }
 
-/** A site's files, without the times that Framework writes into pages and the hashes of such scripts. */
+/** A site's files. */
 function siteIn(project: TinyProject): Map<string, string> {
   const dist = join(project.folder, "dist");
   return new Map(
     filesUnder(dist).map((path) => {
-      const text = readFileSync(path, "latin1").replaceAll(
-        /"lastModified":[\d.]+|'sha256-[^']+'/g,
-        ""
-      );
-      return [path.slice(dist.length).replace(/\.[0-9a-f]{8}\./, "."), text];
+      return [path.slice(dist.length), readFileSync(path, "latin1")];
     })
   );
 }
 
 function differences(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): string[] {
   const names = new Set([...a.keys(), ...b.keys()]);
-  const own = (name: string) => /\.(html|json|arrow)$/.test(name);
-  return [...names].filter((name) =>
-    own(name) ? a.get(name) !== b.get(name) : a.has(name) !== b.has(name)
-  );
+  return [...names].filter((name) => a.get(name) !== b.get(name));
 }
 
 /** What killed builds have left that nobody takes away: locks, half a site, unfinished records and runs. */

@@ -70,12 +70,14 @@ export function builtPages(folder = dist) {
 }
 
 /**
- * Mends what Framework's page frame lacks for readers with a screen reader or a magnifier.
+ * Mends what Framework's page frame lacks for readers with a screen reader or a magnifier, and leaves out when files
+ * were written, which would make every build another one.
  * @param {string} html
  * @returns {string}
  */
 export function mendFrame(html) {
   return html
+    .replaceAll(/"lastModified":[\d.]+,/g, "")
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(
