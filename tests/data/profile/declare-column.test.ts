@@ -2,6 +2,7 @@ import {expect, it} from "vitest";
 import {chooseModifiers} from "../../../src/data/profile/choose-modifiers.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
 import {declareModifier} from "../../../src/data/profile/declare-column.js";
+import {suggestRoles} from "../../../src/data/profile/roles.js";
 import {aboutOf} from "../../../src/data/fork/page-text.js";
 import type {Declaration} from "../../../src/data/define/declaration.js";
 
@@ -44,4 +45,15 @@ it("says what the numbers of an outcome in words stand for", () => {
     priors: []
   };
   expect(aboutOf(declaration)).toMatch(/ View is scored from 1 \(“Against”\) to 3 \(“For”\)\.$/);
+});
+
+it("takes two values for a characteristic, whatever they are called", () => {
+  const words = {
+    has_car: {label: "Household has a car", levels: []},
+    lean: {label: "Lean of the district", levels: []}
+  };
+  const {modifiers} = suggestRoles(profileTable({columns, words}));
+  const found = modifiers.map(({column}) => column);
+  expect(found).toContain("has_car");
+  expect(found).not.toContain("lean");
 });
