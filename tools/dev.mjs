@@ -9,6 +9,8 @@ process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 try {
   install();
   getData();
+  // What an edit moves beside the site as it was last built; say POOLHOUSE_DIFF= for a preview without.
+  process.env.POOLHOUSE_DIFF ??= "dist";
   const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
   const child = spawn(process.execPath, [framework, "preview", ...process.argv.slice(2)], {
     stdio: "inherit"

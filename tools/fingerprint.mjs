@@ -46,7 +46,8 @@ export function dataFolders() {
 
 /**
  * What decides a result besides code: raw data whose file names are `wanted`, settings, Node's version.
- * Unfinished downloads (.part) do not count, nor do base path and address, which touch no number.
+ * Unfinished downloads (.part) do not count, nor do base path, address and another build to compare with, which touch
+ * no number.
  * @param {(name: string) => boolean} [wanted]
  * @returns {string[]}
  */
@@ -59,7 +60,7 @@ export function surroundings(wanted = () => true) {
     .map(({path, name}) => `${name} ${fileIdentity(path)}`);
   const settings = Object.entries(process.env)
     .filter(([name]) => name.startsWith("POOLHOUSE_"))
-    .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL|OUTPUT)$/.test(name))
+    .filter(([name]) => !/^POOLHOUSE_(DATA|BASE|URL|OUTPUT|DIFF)$/.test(name))
     .map(([name, value]) => `${name}=${value}`);
   return [`node ${process.versions.node}`, ...settings.sort(), ...data];
 }
@@ -83,6 +84,15 @@ function nameAndRest(text) {
 }
 
 /**
+ * The results of the site in a folder that is compared with; nothing where there is none.
+ * @param {string} folder
+ */
+function formerIdentity(folder) {
+  if (folder === "") return "";
+  return digest(filesUnder(join(folder, "_file", "data")));
+}
+
+/**
  * Everything the built site depends on, by name: the hashes of files, the texts of settings.
  * @returns {Record<string, string>}
  */
@@ -99,6 +109,7 @@ export function siteInputs() {
     ["POOLHOUSE_BASE", process.env.POOLHOUSE_BASE ?? "/"],
     ["POOLHOUSE_URL", process.env.POOLHOUSE_URL ?? ""],
     ["GITHUB_REPOSITORY", process.env.GITHUB_REPOSITORY ?? ""],
+    ["POOLHOUSE_DIFF", formerIdentity(process.env.POOLHOUSE_DIFF ?? "")],
     ...surroundings().map(nameAndRest),
     ...files.map((path) => [path.replaceAll("\\", "/"), fileIdentity(path)])
   ]);

@@ -2,8 +2,9 @@
 import {spawn} from "node:child_process";
 import {realpathSync} from "node:fs";
 import {relative} from "node:path";
+import {compared} from "./compared.js";
 import {bundleLoader, withProgram, type LoaderBundle} from "./loader-bundle.js";
-import {inputsKey, storeOutput, storedOutput} from "./loaders.js";
+import {inputsKey, loaderTarget, storeOutput, storedOutput} from "./loaders.js";
 
 const mostRuns = 5;
 
@@ -54,7 +55,7 @@ const [path = "", ...args] = process.argv.slice(2);
 try {
   // Framework names the loader through its root's link to src/data.
   const loader = relative(realpathSync("."), realpathSync(path));
-  process.stdout.write(await load(loader, args));
+  process.stdout.write(compared(await load(loader, args), loaderTarget(loader)));
 } catch (reason) {
   process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`);
   process.exitCode = 1;

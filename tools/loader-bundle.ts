@@ -10,9 +10,11 @@ import {
   writeFileSync
 } from "node:fs";
 import {basename, join, relative, resolve} from "node:path";
+import {isBuiltin} from "node:module";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import {build, type BuildOptions, type Metafile, type OutputFile, type Plugin} from "esbuild";
 import {filesUnder} from "./fingerprint.mjs";
+import {bundlePackages, withPackages} from "./loader-packages.js";
 
 /** The pool of threads, and what its threads run (src/data/pool.ts). */
 const [pool, worker] = ["src/data/pool.ts", "src/data/chain-worker.ts"];
@@ -25,6 +27,8 @@ export interface LoaderBundle {
   /** The files it is made from, relative to the working folder, sorted. */
   readonly inputs: readonly string[];
   readonly files: readonly OutputFile[];
+  /** The packages that it imports, by the names it calls them by. */
+  readonly packages: readonly string[];
   /** Whether a module names one of TypeScript by its address, which only tsx can run. */
   readonly needsTsx: boolean;
 }
@@ -98,7 +102,18 @@ export async function bundleLoader(loader: string): Promise<LoaderBundle> {
       for (const inside of Object.keys(named.metafile.inputs)) found.add(inside);
     }
   }
-  return {inputs: [...found].sort(), files: outputFiles, needsTsx};
+  return {
+    inputs: [...found].sort(),
+    files: outputFiles,
+    packages: packagesIn(metafile),
+    needsTsx
+  };
+}
+
+function packagesIn({outputs}: Metafile): string[] {
+  const imports = Object.values(outputs).flatMap((output) => output.imports);
+  const outside = imports.filter(({external, path}) => external === true && !isBuiltin(path));
+  return [...new Set(outside.map(({path}) => path))];
 }
 
 /** A module and all that it imports. */
@@ -117,15 +132,17 @@ function reachable({inputs}: Metafile, entry: string): Set<string> {
  */
 export async function withProgram<T>(
   loader: string,
-  {files, needsTsx}: LoaderBundle,
+  {files, packages, needsTsx}: LoaderBundle,
   run: (args: readonly string[]) => Promise<T>
 ): Promise<T> {
   if (needsTsx) return run(["--import", "tsx", loader]);
   mkdirSync(folder, {recursive: true});
   removeOld();
+  const found = await bundlePackages(packages, folder);
   const own = mkdtempSync(join(folder, "run-"));
   try {
-    for (const {path, contents} of files) writeFileSync(join(own, basename(path)), contents);
+    for (const {path, text} of files)
+      writeFileSync(join(own, basename(path)), withPackages(text, found));
     const program = join(own, basename(loader).replace(/\.ts$/, ".mjs"));
     return await run(["--enable-source-maps", program]);
   } finally {
@@ -136,7 +153,7 @@ export async function withProgram<T>(
 /** Removes what runs that were killed have left: folders of loaders, tools half compiled. */
 function removeOld(): void {
   for (const name of readdirSync(folder)) {
-    if (!/^run-|\.mjs\.\d+$/.test(name)) continue;
+    if (!/^(?:run|packages)-|\.mjs\.\d+$/.test(name)) continue;
     const path = join(folder, name);
     const {mtimeMs} = statSync(path, {throwIfNoEntry: false}) ?? {mtimeMs: Infinity};
     if (Date.now() - mtimeMs > day) rmSync(path, {recursive: true, force: true});

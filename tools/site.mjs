@@ -18,7 +18,7 @@ const dist = "dist";
 const own = "docs/.observablehq";
 const [unfinished, former] = [join(own, "unfinished"), join(own, "former")];
 /** The last site with other results, for `poolhouse diff`. */
-const before = join(own, "before");
+export const beforeFolder = join(own, "before");
 
 /**
  * Whether dist/ was built from exactly what is here now, and is as it was built.
@@ -70,12 +70,14 @@ export function builtPages(folder = dist) {
 }
 
 /**
- * Mends what Framework's page frame lacks for readers with a screen reader or a magnifier.
+ * Mends what Framework's page frame lacks for readers with a screen reader or a magnifier, and leaves out when files
+ * were written, which would make every build another one.
  * @param {string} html
  * @returns {string}
  */
 export function mendFrame(html) {
   return html
+    .replaceAll(/"lastModified":[\d.]+,/g, "")
     .replace("<html>", '<html lang="en">')
     .replace(", maximum-scale=1", "")
     .replace(
@@ -115,19 +117,21 @@ export function buildSite() {
   renameSync(unfinished, dist);
   recordIn(dist, {inputs, outputs});
   if (existsSync(former) && resultsIn(former) !== resultsIn(dist)) {
-    rmSync(before, {recursive: true, force: true});
-    renameSync(former, before);
+    rmSync(beforeFolder, {recursive: true, force: true});
+    renameSync(former, beforeFolder);
   }
   rmSync(former, {recursive: true, force: true});
 }
 
 /**
- * The names of the files of results in a site, which hold the hashes of their contents.
+ * The names of the tables of results in a site, which hold the hashes of their contents and of all that decides
+ * them. Cards are left out: one that tells what moved is no other result.
  * @param {string} folder
  * @returns {string}
  */
 function resultsIn(folder) {
   return filesUnder(join(folder, "_file", "data"))
+    .filter((path) => path.endsWith(".arrow"))
     .map((path) => relative(folder, path))
     .join("\n");
 }

@@ -2,6 +2,7 @@
 import {readFileSync} from "node:fs";
 import {join, relative} from "node:path";
 import {unzipSync} from "fflate";
+import {compared} from "./compared.js";
 import {filesUnder} from "./fingerprint.mjs";
 import {findLoaders, loaderKey, loaderTarget, storedOutput} from "./loaders.js";
 
@@ -16,7 +17,8 @@ export async function staleResults(dist: string): Promise<string[]> {
     const target = loaderTarget(loader);
     const files = [...shown].filter(([name]) => name === target || isInside(name, target));
     if (files.length === 0) continue;
-    const output = storedOutput(loader, await loaderKey(loader));
+    const stored = storedOutput(loader, await loaderKey(loader));
+    const output = stored && compared(stored, target);
     const wrong = output
       ? files.filter(([name, path]) => !isOf(output, target, name, path))
       : files;

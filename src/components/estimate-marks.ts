@@ -34,6 +34,7 @@ export const looks = {
   ols: {color: palette.ols, hollow: true},
   complete: {color: palette.complete, symbol: "square"},
   published: {color: palette.partial, hollow: true, dashed: true},
+  before: {color: palette.partial, hollow: true, dashed: true},
   corrected: {color: palette.partial},
   live: {color: palette.partial}
 } as const satisfies Record<string, SeriesLook>;

@@ -20,7 +20,8 @@ export const rungLooks: Readonly<Record<Rung, SeriesLook>> = {
   partial: looks.partial,
   saturated: looks.ols,
   published: looks.published,
-  live: looks.live
+  live: looks.live,
+  before: looks.before
 };
 
 /** A row per rung, tagged by the rung's name; an arrow from the raw estimate to the pooled one. */

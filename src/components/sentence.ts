@@ -11,7 +11,8 @@ export const rungNames: Readonly<Record<Rung, string>> = {
   partial: "partial pooling",
   complete: "complete pooling",
   published: "as published",
-  live: "as you set it"
+  live: "as you set it",
+  before: "in the build before"
 };
 
 /** Which estimates of a group to say: the first one unnamed, the others by their name. */

@@ -1,4 +1,5 @@
 // The answer of a study in sentences, from the numbers of its draws.
+import {lowerFirst} from "./filter-words.js";
 import {capitalise, count, effectText, intervalText, numberText} from "./format.js";
 import {answerText, whereText} from "./lens-words.js";
 import {effectsReading, said} from "./readings.js";
@@ -22,18 +23,22 @@ export function studyAnswer(page: StudyPage, seen: Seen): string {
     : pooled
       ? `${what} ${said(pooled, words)}, if it moves all ${numberText(seen.model.n)} rows alike.`
       : "";
-  return `${average} ${spreadText(rows, words)}`.trim();
+  return `${average} ${spreadText(rows, words, study.names)}`.trim();
 }
 
 /** From whom to whom effects run, and how many are clear of zero. */
-function spreadText(rows: readonly EffectRow[], words: ReturnType<typeof wordsOf>): string {
+function spreadText(
+  rows: readonly EffectRow[],
+  words: ReturnType<typeof wordsOf>,
+  names?: readonly string[]
+): string {
   const {outcome, interval, point} = words;
   const known = rows.flatMap((row) => (row.rungs.partial ? [{row, own: row.rungs.partial}] : []));
   const sorted = known.toSorted((a, b) => a.own[point] - b.own[point]);
   const [first, last] = [sorted.at(0), sorted.at(-1)];
   if (!first || !last || first === last) return effectsReading(rows, words);
   const place = ({row, own}: typeof first): string =>
-    `${effectText(own[point], outcome)} (${row.label})`;
+    `${effectText(own[point], outcome)} (${lowerFirst(row.label, names)})`;
   const clear = known.filter(({own}) => isClear(own, interval)).length;
   return `By group, its effect runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${clear === 0 ? "none" : numberText(clear)} of ${count(known.length, "group")}.`;
 }
@@ -42,7 +47,8 @@ function spreadText(rows: readonly EffectRow[], words: ReturnType<typeof wordsOf
 export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
   const words = wordsOf(report.study, seen);
   const sentence = (model: StudyModel): string => {
-    const text = spreadText(seen.lens.rows(model.id), words).replace("its effect", "the effect");
+    const rows = seen.lens.rows(model.id);
+    const text = spreadText(rows, words, report.study.names).replace("its effect", "the effect");
     return `${capitalise(outcomeWords(model))}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   };
   return models

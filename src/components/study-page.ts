@@ -7,6 +7,7 @@ import {createHighlight, type Highlight} from "./highlight.js";
 import {lensChoices, type Lens} from "./lens.js";
 import {LensNote, scaleChoices} from "./lens-note.js";
 import {lensSource} from "./lens-source.js";
+import {MovedNotice} from "./moved-notice.js";
 import {StandInBanner, UnknownGroups} from "./notices.js";
 import {createComparer, type Comparer} from "./pair-source.js";
 import {sampleShares} from "./population.js";
@@ -66,11 +67,12 @@ export class StudyPage {
     ]);
   }
 
-  /** What a reader must know first: simulated rows, groups that are not here. */
+  /** What a reader must know first: simulated rows, groups that are not here, what moved where that was asked. */
   notices(): Node {
     const node = document.createDocumentFragment();
     const {study} = this.report;
     node.append(StandInBanner(study) ?? "", UnknownGroups(readAll("group"), this.known) ?? "");
+    if (study.moved) node.append(MovedNotice(this.report, this.highlight));
     return node;
   }
 

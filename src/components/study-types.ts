@@ -1,4 +1,5 @@
 // What `study.json` holds: a study, its models, their advice and its claims, types only.
+import type {StudyMoved} from "./moved-types.js";
 import type {Reference} from "./reference-types.js";
 import type {Modifier} from "./types.js";
 
@@ -107,4 +108,6 @@ export interface StudyCard {
   readonly claims: readonly Claim[];
   readonly versions: {poolhouse: string; node: string; packages: Record<string, string>};
   readonly key: string;
+  /** What differs from another build, where this one was asked to tell (tools/compared.ts). */
+  readonly moved?: StudyMoved;
 }

@@ -18,9 +18,10 @@ export interface Estimate {
 
 /**
  * From none to all: the same effect under more and more pooling; and partial pooling as published
- * beside as a reader set it.
+ * beside as a reader set it, and as a build before had it.
  */
-export type Rung = "saturated" | "additive" | "partial" | "complete" | "published" | "live";
+export type Rung =
+  "saturated" | "additive" | "partial" | "complete" | "published" | "live" | "before";
 
 /** One group under one model: a row of `effects.arrow`. */
 export interface EffectRow {

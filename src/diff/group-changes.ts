@@ -1,41 +1,7 @@
 // What became of each group's effect: two posteriors of it, and how far apart they are.
+import type {GroupChange, GroupChanges, GroupState} from "../components/moved-types.js";
 
-/** A group's posterior as a report shows it; effects in the units of the outcome. */
-export interface GroupState {
-  readonly label: string;
-  readonly n: number;
-  readonly mean: number;
-  readonly median: number;
-  readonly sd: number;
-  readonly lower95: number;
-  readonly upper95: number;
-  /** The probability that the effect is above zero. */
-  readonly positive: number;
-}
-
-/** A group that both reports have. */
-export interface GroupChange {
-  /** Its key: modifier codes joined by "_". */
-  readonly group: string;
-  readonly before: GroupState;
-  readonly after: GroupState;
-  /** The difference of the means, in posterior standard deviations of before. */
-  readonly shift: number;
-  /** The probability that went over zero, to the positive side where it is above 0. */
-  readonly crossed: number;
-  /** Whether the 95 % interval became clear of zero, or is so no longer. */
-  readonly clear: "gained" | "lost" | null;
-}
-
-/** All groups of one model, compared. */
-export interface GroupChanges {
-  /** Farthest moved first. */
-  readonly shared: readonly GroupChange[];
-  readonly added: readonly GroupState[];
-  readonly removed: readonly GroupState[];
-}
-
-const isClear = ({lower95, upper95}: GroupState): boolean => lower95 > 0 || upper95 < 0;
+const isClear = ({lower, upper}: GroupState): boolean => lower[95] > 0 || upper[95] < 0;
 
 /** Compares the groups of a model, by key, in two reports. */
 export function groupChanges(

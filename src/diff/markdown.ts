@@ -5,19 +5,13 @@ import {
   intervalText,
   listText,
   numberText,
-  percentText,
   signedText,
   unitName
 } from "../components/format.js";
-import type {GroupChange} from "./group-changes.js";
-import type {ModelChange, Setting} from "./model-changes.js";
+import {crossedText, farthest, movedReading} from "../components/moved-readings.js";
+import type {GroupChange, ModelChange, Setting} from "../components/moved-types.js";
+import {isChanged} from "./model-changes.js";
 import type {SiteChange, StudyChange} from "./study-changes.js";
-
-/** Groups listed of each model; the rest is counted. */
-const FEW = 10;
-
-/** A shift below this, in posterior sds, is not worth a reader's time. */
-const SMALL = 0.05;
 
 /** The whole comparison as Markdown; one sentence where nothing changed. */
 export function diffMarkdown(change: SiteChange): string {
@@ -30,12 +24,7 @@ export function diffMarkdown(change: SiteChange): string {
 }
 
 function studyPart(study: StudyChange): string[] {
-  const models = study.models.filter(
-    ({refitted, settings, advice, groups}) =>
-      refitted ||
-      settings.length + advice.added.length + advice.removed.length > 0 ||
-      groups.shared.some(({shift}) => shift !== 0)
-  );
+  const models = study.models.filter(isChanged);
   const {added, removed, settings} = study;
   if (models.length + added.length + removed.length + settings.length === 0) return [];
   return [
@@ -48,14 +37,13 @@ function studyPart(study: StudyChange): string[] {
 }
 
 function modelPart(model: ModelChange, {outcome}: StudyChange): string[] {
-  const {shared, added, removed} = model.groups;
-  const moved = shared.filter(({shift}) => Math.abs(shift) >= SMALL);
-  const rest = shared.length - moved.slice(0, FEW).length;
-  const rows = moved.slice(0, FEW).map((one) => row(one, outcome));
+  const moved = farthest(model.groups);
+  const rest = model.groups.shared.length - moved.length;
+  const rows = moved.map((one) => row(one, outcome));
   return [
     `### ${plain(model.title)}`,
     ...settingLines(model.settings),
-    `${movedSentence(shared)}${clearSentence(shared)}${groupsSentence(added.length, removed.length)}`,
+    movedReading(model.groups, plain),
     ...(rows.length > 0
       ? [
           [
@@ -73,54 +61,15 @@ function modelPart(model: ModelChange, {outcome}: StudyChange): string[] {
   ];
 }
 
-/** "The means of 3 of 12 groups moved by 0.05 sd or more, at most by −0.8 sd (…)." */
-function movedSentence(shared: readonly GroupChange[]): string {
-  if (shared.length === 0) return "No group is in both.";
-  const moved = shared.filter(({shift}) => Math.abs(shift) >= SMALL).length;
-  const [{shift, after}] = shared;
-  if (shift === 0) return `None of ${count(shared.length, "group")} has moved.`;
-  return `${moved === 0 ? "No group" : numberText(moved)} of ${numberText(shared.length)} moved by ${numberText(SMALL, 2)} posterior sd or more; the farthest by ${signedText(shift, 2)} sd (${plain(after.label)}).`;
-}
-
-/** Whose intervals became clear of zero, and whose did not stay so. */
-function clearSentence(shared: readonly GroupChange[]): string {
-  const named = (kind: GroupChange["clear"]): string[] =>
-    shared.filter(({clear}) => clear === kind).map(({after}) => plain(after.label));
-  const [gained, lost] = [named("gained"), named("lost")];
-  return [
-    gained.length > 0 && ` The 95% interval is now clear of zero in ${inWords(gained)}.`,
-    lost.length > 0 && ` It is clear of zero no longer in ${inWords(lost)}.`
-  ]
-    .filter((sentence) => sentence !== false)
-    .join("");
-}
-
-function inWords(labels: readonly string[]): string {
-  if (labels.length <= 3) return listText(labels.map((label) => `“${label}”`));
-  return count(labels.length, "group");
-}
-
-function groupsSentence(added: number, removed: number): string {
-  const parts = [
-    ...(added > 0 ? [`${count(added, "group")} new`] : []),
-    ...(removed > 0 ? [`${count(removed, "group")} gone`] : [])
-  ];
-  return parts.length > 0 ? ` Of groups, ${listText(parts)}.` : "";
-}
-
 function row(
   {before, after, shift, crossed}: GroupChange,
   outcome: StudyChange["outcome"]
 ): string {
-  const effect = ({median, lower95, upper95}: typeof before): string =>
-    `${effectNumber(median, outcome)} (${intervalText(lower95, upper95, outcome)})`;
+  const effect = ({median, lower, upper}: typeof before): string =>
+    `${effectNumber(median, outcome)} (${intervalText(lower[95], upper[95], outcome)})`;
   const n =
     before.n === after.n ? numberText(after.n) : `${numberText(before.n)} → ${numberText(after.n)}`;
-  const over =
-    Math.abs(crossed) < 0.005
-      ? ""
-      : `${percentText(Math.abs(crossed))} ${crossed > 0 ? "up" : "down"}`;
-  return `| ${plain(after.label)} | ${n} | ${effect(before)} | ${effect(after)} | ${signedText(shift, 2)} | ${over} |`;
+  return `| ${plain(after.label)} | ${n} | ${effect(before)} | ${effect(after)} | ${signedText(shift, 2)} | ${crossedText(crossed)} |`;
 }
 
 function settingLines(settings: readonly Setting[]): string[] {

@@ -1,29 +1,12 @@
 // What became of a model: its specification, diagnostics, advice and groups.
 import type {Advice, ModelCard} from "../components/study-types.js";
-import {groupChanges, type GroupChanges, type GroupState} from "./group-changes.js";
+import type {GroupState, ModelChange} from "../components/moved-types.js";
+import {groupChanges} from "./group-changes.js";
 
 /** A model in one report. */
 export interface ModelState {
   readonly card: ModelCard;
   readonly groups: ReadonlyMap<string, GroupState>;
-}
-
-/** A setting that differs, in words. */
-export interface Setting {
-  readonly what: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** A model that both reports have. */
-export interface ModelChange {
-  readonly id: string;
-  readonly title: string;
-  /** False where the fit's key is the same: then nothing of it can have moved. */
-  readonly refitted: boolean;
-  readonly settings: readonly Setting[];
-  readonly groups: GroupChanges;
-  readonly advice: {readonly added: readonly Advice[]; readonly removed: readonly Advice[]};
 }
 
 const priorsText = ({priors}: ModelCard): string =>
@@ -67,4 +50,13 @@ export function modelChange(before: ModelState, after: ModelState): ModelChange 
       removed: old.advice.filter(({message}) => !nowTexts.has(message))
     }
   };
+}
+
+/** Whether anything of a model differs. */
+export function isChanged({refitted, settings: own, advice, groups}: ModelChange): boolean {
+  return (
+    refitted ||
+    own.length + advice.added.length + advice.removed.length > 0 ||
+    groups.shared.some(({shift}) => shift !== 0)
+  );
 }

@@ -2,22 +2,24 @@
 import {readFileSync} from "node:fs";
 import {tablePath, type Site, type SiteStudy} from "../check/site.js";
 import type {Outcome} from "../components/format.js";
-import {fromArrow} from "../data/arrow.js";
+import {effectColumns, estimates, openTable} from "../components/arrow-columns.js";
+import type {GroupState, StudyMoved} from "../components/moved-types.js";
+import type {StudyCard} from "../components/study-types.js";
 import {error} from "../engine/error.js";
-import type {GroupState} from "./group-changes.js";
-import {modelChange, type ModelChange, type ModelState, type Setting} from "./model-changes.js";
+import {isChanged, modelChange, type ModelState} from "./model-changes.js";
 
-/** A study that both sites have. */
-export interface StudyChange {
+/** A study that both sites have; all its models, changed or not. */
+export interface StudyChange extends StudyMoved {
   readonly name: string;
   readonly title: string;
   readonly outcome: Outcome;
-  /** Data, rows and versions that differ. */
-  readonly settings: readonly Setting[];
-  readonly models: readonly ModelChange[];
-  /** Titles of models that only one of them has. */
-  readonly added: readonly string[];
-  readonly removed: readonly string[];
+}
+
+/** A study as one build has it: its card, and the bytes of `effects.arrow`. */
+export interface StudyState {
+  readonly name: string;
+  readonly card: StudyCard;
+  readonly effects: Uint8Array;
 }
 
 /** Two sites, compared. */
@@ -34,16 +36,14 @@ export function siteChange(before: Site, after: Site): SiteChange {
   return {
     studies: after.studies.flatMap((study) => {
       const former = old.get(study.name);
-      return former ? [studyChange([before, former], [after, study])] : [];
+      return former ? [studyChange(stateIn(before, former), stateIn(after, study))] : [];
     }),
     added: [...now.values()].filter(({name}) => !old.has(name)).map(({card}) => card.title),
     removed: [...old.values()].filter(({name}) => !now.has(name)).map(({card}) => card.title)
   };
 }
 
-type InSite = readonly [site: Site, study: SiteStudy];
-
-const settings: Readonly<Record<string, (study: SiteStudy) => string>> = {
+const settings: Readonly<Record<string, (study: StudyState) => string>> = {
   data: ({card: {source}}) => `${source.file}, sha256 ${source.sha256}`,
   "made from": ({card}) => (card.stand_in ? "simulated rows" : "the real data"),
   "rows left": ({card}) => String(card.recodes.at(-1)?.rows ?? ""),
@@ -51,15 +51,16 @@ const settings: Readonly<Record<string, (study: SiteStudy) => string>> = {
   Node: ({card}) => card.versions.node
 };
 
-function studyChange(before: InSite, after: InSite): StudyChange {
-  const {name, card} = after[1];
+/** Compares a study in two builds. */
+export function studyChange(before: StudyState, after: StudyState): StudyChange {
+  const {name, card} = after;
   const [old, now] = [modelStates(before), modelStates(after)];
   return {
     name,
     title: card.title,
     outcome: card.outcome,
     settings: Object.entries(settings)
-      .map(([what, read]) => ({what, before: read(before[1]), after: read(after[1])}))
+      .map(([what, read]) => ({what, before: read(before), after: read(after)}))
       .filter((one) => one.before !== one.after),
     models: [...now].flatMap(([id, state]) => {
       const former = old.get(id);
@@ -70,34 +71,40 @@ function studyChange(before: InSite, after: InSite): StudyChange {
   };
 }
 
-function modelStates([site, {name, card}]: InSite): Map<string, ModelState> {
-  const groups = groupStates(site, name);
+/** What of a study differs between two builds; null where nothing does. */
+export function studyMoved(before: StudyState, after: StudyState): StudyMoved | null {
+  const {settings: own, models, added, removed} = studyChange(before, after);
+  const changed = models.filter(isChanged);
+  return own.length + changed.length + added.length + removed.length === 0
+    ? null
+    : {settings: own, models: changed, added, removed};
+}
+
+function stateIn(site: Site, {name, card}: SiteStudy): StudyState {
+  const path =
+    tablePath(site, name, "effects") ??
+    error(`missing table: effects of ${name} in ${site.folder}; build it with npm run report`);
+  return {name, card, effects: readFileSync(path)};
+}
+
+function modelStates({card, effects}: StudyState): Map<string, ModelState> {
+  const groups = groupStates(effects);
   return new Map(
     card.models.map((model) => [model.id, {card: model, groups: groups.get(model.id) ?? new Map()}])
   );
 }
 
 /** The groups of every model as `effects.arrow` has them. */
-function groupStates(site: Site, study: string): Map<string, Map<string, GroupState>> {
-  const path =
-    tablePath(site, study, "effects") ??
-    error(`missing table: effects of ${study} in ${site.folder}; build it with npm run report`);
-  const {columns} = fromArrow(readFileSync(path));
-  const number = (name: string, i: number): number => Number(columns[name][i]);
+function groupStates(effects: Uint8Array): Map<string, Map<string, GroupState>> {
+  const {rows, text, number} = openTable(Uint8Array.from(effects).buffer);
+  const [model, group, label] = [text("model"), text("group"), text("label")];
+  const [n, positive] = [number("n"), number("p_positive")];
+  const estimate = estimates(number, effectColumns("partial"));
   const states = new Map<string, Map<string, GroupState>>();
-  columns.model.forEach((model, i) => {
-    const own = states.get(String(model)) ?? new Map<string, GroupState>();
-    states.set(String(model), own);
-    own.set(String(columns.group[i]), {
-      label: String(columns.label[i]),
-      n: number("n", i),
-      mean: number("partial.mean", i),
-      median: number("partial.median", i),
-      sd: number("partial.sd", i),
-      lower95: number("partial.lower95", i),
-      upper95: number("partial.upper95", i),
-      positive: number("p_positive", i)
-    });
-  });
+  for (let i = 0; i < rows; ++i) {
+    const own = states.get(model(i)) ?? new Map<string, GroupState>();
+    states.set(model(i), own);
+    own.set(group(i), {label: label(i), n: n(i), positive: positive(i), ...estimate(i)});
+  }
   return states;
 }

@@ -31,7 +31,7 @@ function scoring(outcomes: Declaration["outcomes"]): string {
       const last = levels.at(-1);
       if (levels.length < 3 || !last) return [];
       const [[first, low], high] = [levels[0], last];
-      if (String(first) === low) return [];
+      if (typeof first === "number" && String(first) === low) return [];
       const ends = typeof first === "string" ? [1, levels.length] : [first, high[0]];
       return ` ${label} is scored from ${String(ends[0])} (“${low}”) to ${String(ends[1])} (“${high[1]}”).`;
     })

@@ -12,6 +12,9 @@ const ENOUGH = 20;
 /** More than these are hard to read. */
 const MOST = 4;
 
+/** Kinds of more levels are for their author to choose: they make groups of hardly anybody (W6). */
+const MANY_LEVELS = 10;
+
 /**
  * The first of `candidates` (the likeliest first) that together leave enough rows in the group of the
  * middle size; at least one where there is any.
@@ -30,7 +33,8 @@ export function chooseModifiers(
     const profile = profiles.find((one) => one.name === name);
     if (!profile) continue;
     const declared = declareModifier(profile, columns[name]);
-    if ((declared.levels ?? declared.bins ?? []).length < 2) continue;
+    const {length} = declared.levels ?? declared.bins ?? [];
+    if (length < 2 || (length > MANY_LEVELS && chosen.length > 0)) continue;
     coded[name] = declaredLevels(name, declared, columns);
     const {median} = sizesOf(treatment, pick(coded, [...chosen, name]));
     if (chosen.length === 0 || median >= ENOUGH) chosen.push(name);

@@ -90,13 +90,8 @@ export function mergeLevels(column: DeclaredColumn, values: readonly string[]): 
   };
 }
 
-function levelled({
-  levels,
-  kind,
-  isLabelled,
-  isText,
-  label
-}: ColumnProfile): Partial<DeclaredColumn> {
+function levelled(profile: ColumnProfile): Partial<DeclaredColumn> {
+  const {levels, kind, isLabelled, isText, label} = profile;
   const words = levels.map(([value, text, n]): Level => [value, labelled(text), n]);
   const [first, second] = words;
   const isIndicator = words.length === 2 && !isText && first[0] === 0 && second[0] === 1;
@@ -109,12 +104,26 @@ function levelled({
       ]
     };
   }
-  const areNames = (isLabelled || isText) && words.every(([, text]) => /^\p{Lu}/u.test(text));
+  const areNames = (isLabelled || isText) && looksLikeNames(profile);
   return {
     levels: words,
     ...(kind === "steps" && {steps: true}),
     ...(areNames && kind !== "steps" && {names: true})
   };
+}
+
+/** What such columns hold is written with capitals inside sentences too. */
+const NAMED =
+  /countr|nation|continent|region|province|\bstate|cit(?:y|ies)\b|district|party|relig|ethnic|race|language|candidate|\bname/i;
+
+/** Whether levels are names: all with capitals in the file, and of such a column or of several capitals. */
+function looksLikeNames({name, label, levels}: ColumnProfile): boolean {
+  const texts = levels.map(([, text]) => text);
+  if (!texts.every((text) => /^\p{Lu}/u.test(text))) return false;
+  return (
+    NAMED.test(`${name.replaceAll("_", " ")} ${label}`) ||
+    texts.some((text) => /\s\p{Lu}\p{Ll}/u.test(text))
+  );
 }
 
 function labelled(text: string): string {

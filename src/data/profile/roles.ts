@@ -137,7 +137,9 @@ function modifierScore(profile: ColumnProfile): readonly [number, string] {
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.modifier, profile);
   const isKind = kind === "two values" || kind === "categories" || kind === "steps";
-  const few = isKind && distinct <= MANY_KINDS && !isNamed(usual.cluster, profile);
+  // "Household has a car" tells two kinds of rows apart, and no households.
+  const isUnit = distinct > 2 && isNamed(usual.cluster, profile);
+  const few = isKind && distinct <= MANY_KINDS && !isUnit;
   if (!few && !named) return [0, ""];
   const complete = 1 - missing / Math.max(1, rows);
   const why = few ? `has ${String(distinct)} levels` : "is a number, to be binned";

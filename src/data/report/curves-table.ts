@@ -9,30 +9,44 @@ const PARAMETER_POINTS = 101;
 /** Points of the curve of a group's effect. */
 export const EFFECT_POINTS = 61;
 
-/** The curves that a study asks for: parameters by name, effects as `effect:<group>`. */
-export function curvesTable(fitted: readonly FittedModel[]): Record<string, Cell>[] {
-  return fitted.flatMap((one) => [...parameterCurves(one), ...effectCurves(one)]);
+/** A curve on an even grid, as numbers that are kept. */
+interface Grid {
+  readonly variable: string;
+  readonly x: Float64Array;
+  readonly density: Float64Array;
 }
 
-function parameterCurves({model, fit}: FittedModel): Record<string, Cell>[] {
+/** The curves that a study asks for: parameters by name, effects as `effect:<group>`. */
+export function curvesTable(fitted: readonly FittedModel[]): Record<string, Cell>[] {
+  return fitted.flatMap((one) => {
+    const {id, curves, onlyArm} = one.model;
+    const grids = one.remember("curves", [curves, onlyArm ?? null], () => [
+      ...parameterGrids(one),
+      ...effectGrids(one)
+    ]);
+    return grids.flatMap((grid) => rowsOf(id, grid));
+  });
+}
+
+function parameterGrids({model, fit}: FittedModel): Grid[] {
   const {parameters, ifThere = false} = model.curves;
   const names = ifThere
     ? parameters.filter((name) => fit.draws.variables.includes(name))
     : parameters;
-  return names.flatMap((name) => {
-    const values = variableView(fit.draws, variableIndex(fit.draws, name));
-    const lower = /^(sd_|sigma)/.test(name) ? 0 : undefined;
-    return curve(model.id, name, values, PARAMETER_POINTS, lower);
+  return names.map((variable) => {
+    const values = variableView(fit.draws, variableIndex(fit.draws, variable));
+    const lower = /^(sd_|sigma)/.test(variable) ? 0 : undefined;
+    return {variable, ...densityCurve(values, {points: PARAMETER_POINTS, lower})};
   });
 }
 
-function effectCurves(one: FittedModel): Record<string, Cell>[] {
-  const {model, fit} = one;
-  const {draws} = fit.effects;
-  if (!model.curves.effects || !draws) return [];
-  return shownGroups(one).flatMap(({group, index}) =>
-    curve(model.id, `effect:${group.key}`, variableView(draws, index), EFFECT_POINTS)
-  );
+function effectGrids(one: FittedModel): Grid[] {
+  const {draws} = one.fit.effects;
+  if (!one.model.curves.effects || !draws) return [];
+  return shownGroups(one).map(({group, index}) => ({
+    variable: `effect:${group.key}`,
+    ...densityCurve(variableView(draws, index), {points: EFFECT_POINTS})
+  }));
 }
 
 /** One curve as rows; none when the draws do not vary, since they have no density then. */
@@ -44,7 +58,10 @@ export function curve(
   lower?: number,
   upper?: number
 ): Record<string, Cell>[] {
-  const {x, density} = densityCurve(values, {points, lower, upper});
+  return rowsOf(model, {variable, ...densityCurve(values, {points, lower, upper})});
+}
+
+function rowsOf(model: string, {variable, x, density}: Grid): Record<string, Cell>[] {
   if (Number.isNaN(density[0])) return [];
   return Array.from(x, (at, i) => ({model, variable, x: at, density: density[i]}));
 }

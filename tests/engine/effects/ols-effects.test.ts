@@ -1,10 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {InputError} from "../../../src/engine/error.js";
-import {
-  olsJointly,
-  olsEffects,
-  type OlsEffect
-} from "../../../src/engine/effects/ols-effects.js";
+import {olsJointly, olsEffects, type OlsEffect} from "../../../src/engine/effects/ols-effects.js";
 import type {ErrorKind} from "../../../src/engine/ols/standard-errors.js";
 import type {Columns} from "../../../src/engine/types.js";
 import {expectClose, readFixture} from "../../assert.js";

@@ -1,0 +1,59 @@
+import {expect, it} from "vitest";
+import {chooseModifiers} from "../../../src/data/profile/choose-modifiers.js";
+import {profileTable} from "../../../src/data/profile/column-profile.js";
+import {declareModifier} from "../../../src/data/profile/declare-column.js";
+import {suggestRoles} from "../../../src/data/profile/roles.js";
+import {aboutOf} from "../../../src/data/fork/page-text.js";
+import type {Declaration} from "../../../src/data/define/declaration.js";
+
+const lands = "ABCDEFGHIJKL".split("").map((letter) => `${letter}land`);
+const pick = (from: readonly string[]): string[] =>
+  Array.from({length: 2400}, (_, i) => from[Math.floor((i * 7919) / 11) % from.length]);
+const columns = {
+  country: pick(lands),
+  lives_in: pick(["New Town", "Old Town"]),
+  lean: pick(["Left", "Centre", "Right"]),
+  has_car: pick(["yes", "no"]),
+  message: pick(["No message", "Fairness message"])
+};
+const profiles = profileTable({columns, words: {}});
+const declared = (name: keyof typeof columns) => {
+  const profile = profiles.find((one) => one.name === name);
+  if (!profile) throw new Error(name);
+  return declareModifier(profile, columns[name]);
+};
+
+it("keeps the capitals of names inside sentences, and of nothing else", () => {
+  const named = Object.keys(columns).filter((name) => declared(name as keyof typeof columns).names);
+  expect(named).toEqual(["country", "lives_in"]);
+});
+
+it("leaves a column of many kinds to its author, unless there is no other", () => {
+  const all = ["lean", "country", "has_car"];
+  expect(chooseModifiers(all, profiles, columns)).toEqual(["lean", "has_car"]);
+  expect(chooseModifiers(["country"], profiles, columns)).toEqual(["country"]);
+});
+
+it("says what the numbers of an outcome in words stand for", () => {
+  const arm = (name: string) => [name, name, 10] as const;
+  const declaration: Declaration = {
+    ...{id: "a", title: "A", rows: 30, source: {file: "a.csv", bytes: 1, sha256: "0"}},
+    treatment: {column: "t", label: "A letter", control: arm("No"), treated: arm("Yes")},
+    outcomes: {view: {label: "View", levels: [arm("Against"), arm("Neutral"), arm("For")]}},
+    scale: {unit: "points", factor: 1, digits: 2},
+    modifiers: {lean: declared("lean")},
+    priors: []
+  };
+  expect(aboutOf(declaration)).toMatch(/ View is scored from 1 \(“Against”\) to 3 \(“For”\)\.$/);
+});
+
+it("takes two values for a characteristic, whatever they are called", () => {
+  const words = {
+    has_car: {label: "Household has a car", levels: []},
+    lean: {label: "Lean of the district", levels: []}
+  };
+  const {modifiers} = suggestRoles(profileTable({columns, words}));
+  const found = modifiers.map(({column}) => column);
+  expect(found).toContain("has_car");
+  expect(found).not.toContain("lean");
+});
