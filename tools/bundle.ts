@@ -11,6 +11,8 @@ import {staticImports} from "./static-imports.js";
 const folder = "_script";
 
 const script = /<script type="module">\s*\n(import [^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/;
+/** A page that asks for components later is bundled by itself: it would split what the others share into more pieces. */
+const laterComponents = /\bimport\("[^"]*\/components\//;
 const preloads = /<link rel="modulepreload" href="[^"]*">\n?/g;
 
 interface BundledPage {
@@ -31,6 +33,17 @@ export async function bundlePages(dist: string): Promise<void> {
     const text = script.exec(html)?.[1];
     return text === undefined ? [] : [{file, html, text: staticImports(text)}];
   });
+  const asksLater = ({text}: BundledPage): boolean => laterComponents.test(text);
+  await bundleTogether(
+    pages.filter((page) => !asksLater(page)),
+    dist
+  );
+  for (const page of pages.filter(asksLater)) await bundleTogether([page], dist);
+  removeModules(dist);
+}
+
+async function bundleTogether(pages: readonly BundledPage[], dist: string): Promise<void> {
+  if (pages.length === 0) return;
   const nameOf = ({file}: BundledPage): string =>
     relative(dist, file)
       .replace(/\.html$/, "")
@@ -64,7 +77,6 @@ export async function bundlePages(dist: string): Promise<void> {
     });
     writeFileSync(page.file, withScripts(page.html, own));
   }
-  removeModules(dist);
 }
 
 /** What Framework built of modules is in the scripts now, or is asked for by no page; its folders hold styles as well. */

@@ -1,5 +1,6 @@
 // The two values of the treatment that are compared, the control first.
 import {element} from "./dom.js";
+import {numberText} from "./format.js";
 import {Field} from "./live-field.js";
 import type {OpenedFile, YourChoice} from "./your-types.js";
 
@@ -15,7 +16,7 @@ export function YourArms(
   if (!column || levels.length < 2) return null;
   const values = levels.map(([value, label, n]) => ({
     value: String(value),
-    label: `${label} (${String(n)})`
+    label: `${label} (${numberText(n)})`
   }));
   const [control = values[0].value, treated = values[1].value] =
     choice.arms.length === 2 ? choice.arms : arms;

@@ -31,10 +31,15 @@ export function withRole(
   };
 }
 
-/** The first two values of a treatment that has more; none of one that has just two. */
+const control = /control|placebo|\bno(?:ne|t)?\b|without|baseline|untreated|status quo/iu;
+
+/** Two values of a treatment that has more, one called a control first; none of one that has just two. */
 export function usualArms({columns}: Pick<OpenedFile, "columns">, treatment: string): string[] {
   const levels = columns.find(({name}) => name === treatment)?.levels ?? [];
-  return levels.length < 3 ? [] : levels.slice(0, 2).map(([value]) => String(value));
+  if (levels.length < 3) return [];
+  const isControl = ([, label]: (typeof levels)[number]): boolean => control.test(label);
+  const ordered = [...levels.filter(isControl), ...levels.filter((one) => !isControl(one))];
+  return ordered.slice(0, 2).map(([value]) => String(value));
 }
 
 /** The choice as far as a file has its columns. */

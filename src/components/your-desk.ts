@@ -6,6 +6,7 @@ import {YourDrop} from "./your-drop.js";
 import {YourSettings} from "./your-settings.js";
 import {YourStatus, type WayOn} from "./your-status.js";
 import {fitting} from "./your-choice.js";
+import {YourTurns} from "./your-turns.js";
 import {openedText} from "./your-words.js";
 import {keepFile, keepWork, keptChoice, keptFile, keptWork, type KeptWork} from "./your-store.js";
 import type {OpenedFile, YourChoice} from "./your-types.js";
@@ -18,7 +19,7 @@ export class YourDesk {
   private readonly settings = element("div");
   private readonly report = element("div");
   private workshop: YourWorkshop | null = null;
-  private turn = 0;
+  private readonly turns = new YourTurns((reason, way) => this.status.fail(reason, way));
 
   constructor(private readonly options: YourDataOptions) {
     const drop = YourDrop({
@@ -39,7 +40,7 @@ export class YourDesk {
   }
 
   private async example(): Promise<void> {
-    await this.trying(async () => {
+    await this.turns.run(async () => {
       const {exampleFile} = await this.options.workshop();
       await this.open(exampleFile(), {uneven: false, choice: null});
     });
@@ -57,7 +58,7 @@ export class YourDesk {
     };
     // What stands there stays until another file is read: one that cannot be costs nothing.
     this.settings.inert = true;
-    const isLast = await this.trying(async () => {
+    const isLast = await this.turns.run(async (isCurrent) => {
       this.status.begin("Reading");
       // All code and fonts are here before the file is read, so that nothing is asked for afterwards.
       const [door] = await Promise.all([
@@ -66,6 +67,7 @@ export class YourDesk {
         this.options.engine().catch(() => null),
         allFonts()
       ]);
+      if (!isCurrent()) return;
       this.workshop ??= new door.Workshop();
       const opened = await this.workshop.open(file, {uneven}, this.hooks);
       keepWork({...kept, choice: own});
@@ -89,31 +91,22 @@ export class YourDesk {
   }
 
   private async fit(workshop: YourWorkshop, opened: OpenedFile, choice: YourChoice): Promise<void> {
-    await this.trying(async () => {
+    await this.turns.run(async () => {
       this.status.begin("Fitting");
       const began = performance.now();
       const contents = await workshop.fit(choice, this.hooks);
-      const {engine, report} = this.options;
+      const {engine, report, shell} = this.options;
       const {YourReport} = await report();
-      const sheet = await YourReport(contents, {engine, warning: opened.generated});
+      const sheet = await YourReport(contents, {engine, shell, warning: opened.generated});
       this.report.replaceChildren(sheet);
       const seconds = numberText((performance.now() - began) / 1000, 1);
       this.status.say(`Fitted in ${seconds} s. The report is below.`);
-      sheet.querySelector("h2")?.focus();
+      sheet.scrollIntoView();
+      sheet.querySelector("h2")?.focus({preventScroll: true});
     });
   }
 
   private readonly hooks: WorkHooks = {
     progress: (what, share): void => this.status.advance(what, share)
   };
-
-  /** Does something, or says in a sentence why it cannot be done; true where nothing else was begun since. */
-  private async trying(act: () => Promise<void>, uneven?: WayOn): Promise<boolean> {
-    const own = ++this.turn;
-    await act().catch((reason: unknown) => {
-      // Another file was given meanwhile: that one has the word.
-      if (own === this.turn) this.status.fail(reason, uneven);
-    });
-    return own === this.turn;
-  }
 }

@@ -75,9 +75,6 @@ function alternativesTable(
       "tr",
       {},
       element("th", {scope: "row"}, what),
-      ...[sizes.groups, sizes.smallest, sizes.median, sizes.lacking].map((n) =>
-        element("td", {class: "number"}, numberText(n))
-      ),
       element(
         "td",
         {},
@@ -92,6 +89,9 @@ function alternativesTable(
           },
           "Use"
         )
+      ),
+      ...[sizes.groups, sizes.smallest, sizes.median, sizes.lacking].map((n) =>
+        element("td", {class: "number"}, numberText(n))
       )
     );
   return ScrollBox(
@@ -100,7 +100,7 @@ function alternativesTable(
       "table",
       {},
       element("caption", {}, "What leaving out, cutting or merging would make of the groups"),
-      headRow("Change", "Groups", "Smallest", "Middle", "Lacking an arm", "Take it"),
+      headRow("Change", "Take it", "Groups", "Smallest", "Middle", "Lacking an arm"),
       element("tbody", {}, ...alternatives.map(row))
     )
   );

@@ -1,5 +1,6 @@
 // What a reader sets of their study: roles, arms, groups, formulas, title; and the button that fits.
 import {element} from "./dom.js";
+import {capitalise} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourArms} from "./your-arms.js";
 import {withRole} from "./your-choice.js";
@@ -84,7 +85,7 @@ export class YourSettings {
     } catch (reason) {
       if (own !== this.asked) return;
       this.button.disabled = true;
-      this.problem.textContent = `${sentence(reason)}.`;
+      this.problem.textContent = `${capitalise(sentence(reason))}.`;
       this.groups.replaceChildren();
       this.arms.replaceChildren(
         YourArms(this.file, this.choice, [], (next) => this.set(next)) ?? ""

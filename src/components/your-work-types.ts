@@ -45,8 +45,14 @@ export interface YourDataOptions {
   readonly report: () => Promise<{
     readonly YourReport: (
       contents: ReportContents,
-      how: {readonly engine: LaterFiles["engine"]; readonly warning: string}
+      how: {
+        readonly engine: LaterFiles["engine"];
+        readonly warning: string;
+        readonly shell: (() => Promise<string>) | null;
+      }
     ) => Promise<HTMLElement>;
   }>;
+  /** The text of this page in one file, without anybody's data. */
+  readonly shell: () => Promise<string>;
   readonly engine: LaterFiles["engine"];
 }

@@ -59,7 +59,7 @@ export async function fitStudy(
   const study = defineStudy(declaration);
   models = study.models.length;
   const fitModel: FitModel = async (model, spec, data) => {
-    what = `Fitting ${model.id}`;
+    what = `Fitting ${declaration.outcomes[model.id].label}`;
     progress(what, before / models);
     const one = await fit(spec, data, model.sampler ?? {}, run);
     before += 1;

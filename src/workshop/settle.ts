@@ -21,6 +21,10 @@ const LISTED = 200;
 export function settle(opened: Opened, choice: YourChoice): Proposal {
   const {columns, profiles, source} = opened;
   const {treatment, arms, outcomes, modifiers, controls, ranges, merged, formulas} = choice;
+  if (profiles.every(({kind}) => kind === "constant" || kind === "empty"))
+    error(
+      `invalid data: no column of ${source.file} varies, so that nothing can be compared; choose another file`
+    );
   if (treatment === "") error("missing treatment: no column is one; set its role in the table");
   if (outcomes.length === 0) error("missing outcome: no column is one; set its role in the table");
   if (modifiers.length === 0)

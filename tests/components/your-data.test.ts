@@ -15,9 +15,14 @@ class LocalWorkshop extends Workshop {
   }
 }
 
+const shell = `<!DOCTYPE html><html><head><title>Your data</title></head><body><header
+  id="observablehq-header">Pages</header><main><h1>For whom?</h1><p>Drop a file.</p><div
+  class="observablehq"><observablehq-loading><p>A field</p></observablehq-loading></div></main></body></html>`;
+
 const options = {
   workshop: () => Promise.resolve({Workshop: LocalWorkshop, exampleFile}),
   report: () => Promise.resolve({YourReport}),
+  shell: () => Promise.resolve(shell),
   // Nothing here is near the window, so that no engine is asked for.
   engine: () => Promise.reject<Awaited<ReturnType<LaterFiles["engine"]>>>(new Error("not here"))
 };
@@ -26,6 +31,8 @@ beforeAll(() => {
   // jsdom's files cannot be read.
   vi.stubGlobal("File", NodeFile);
   vi.stubGlobal("Blob", NodeBlob);
+  // Nothing is laid out, so that nothing scrolls.
+  Element.prototype.scrollIntoView = () => undefined;
   vi.stubGlobal(
     "IntersectionObserver",
     class {
@@ -121,7 +128,7 @@ describe("a reader's own file", () => {
     change(first.find("[name='role-town']"), "control");
     await first.until(() => first.find("textarea").value.includes("+ town"));
     change(first.find("[name='role-score']"), "");
-    await first.until(() => first.text(".your-settings .your-problem").includes("missing outcome"));
+    await first.until(() => first.text(".your-settings .your-problem").includes("Missing outcome"));
     expect(first.find(".your-fit").disabled).toBe(true);
     const second = openDesk();
     second.desk.resume();
@@ -163,7 +170,7 @@ describe("a reader's own file", () => {
 
   it.each([
     ["", /is empty/],
-    ["a,b\n1,2\n3\n", /row 3 has 1 cells/],
+    ["a,b\n1,2\n3\n", /row 3 has 1 cell/],
     ['a,b\n1,"2\n', /quotation marks/],
     ["PK\u0003\u0004rest of it", /zip/i]
   ])("answers bad input with one sentence: %j", async (content, said) => {

@@ -79,7 +79,7 @@ describe("readCsv(text)", () => {
     {what: "empty text", text: "", says: /^missing header: /},
     {what: "a column without name", text: "a,,c\n1,2,3", says: /^missing column name: column 2;/},
     {what: "two columns of one name", text: "a,b,a\n1,2,3", says: /^ambiguous column name: "a"/},
-    {what: "a short row", text: "a,b\n1,2\n3\n", says: /^invalid row: row 3 has 1 cells/},
+    {what: "a short row", text: "a,b\n1,2\n3\n", says: /^invalid row: row 3 has 1 cell/},
     {what: "a long row", text: "a,b\n1,2,3\n", says: /^invalid row: row 2 has 3 cells/},
     {what: "a blank row inside", text: "a,b\n\n1,2\n", says: /^invalid row: row 2 /},
     {

@@ -2,7 +2,10 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {Page} from "playwright-core";
 import {unzipSync} from "fflate";
-import {readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {dirname, join} from "node:path";
+import {pathToFileURL} from "node:url";
 import {gravestFaults} from "./accessibility.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
@@ -109,6 +112,46 @@ describe("a file of one's own", () => {
     expect(asked).toEqual([]);
   });
 
+  it("gives the report as one file, which opens from disk and asks for nothing", async () => {
+    const {page} = opened;
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", {name: "This report as one file (.html)"}).click()
+    ]);
+    expect(download.suggestedFilename()).toBe("mine.html");
+    // The program comes from the site, and nothing goes there.
+    expect(asked.map((url) => new URL(url).pathname)).toEqual(["/take/your-data.html"]);
+    asked.length = 0;
+    const file = join(mkdtempSync(join(tmpdir(), "taken-")), "mine.html");
+    await download.saveAs(file);
+    const context = await page.context().browser()!.newContext({offline: true});
+    const taken = await context.newPage();
+    const [elsewhere, errors]: string[][] = [[], []];
+    taken.on("request", (request) => {
+      if (!/^(?:data|blob):/.test(request.url())) elsewhere.push(request.url());
+    });
+    taken.on("pageerror", (error) => errors.push(String(error)));
+    const address = pathToFileURL(file).href;
+    await taken.goto(address);
+    await taken.waitForSelector(".report-sheet .figure svg");
+    const answer = ".report-sheet .standfirst";
+    expect(await taken.locator(answer).textContent()).toBe(
+      await page.locator(answer).textContent()
+    );
+    expect(await taken.locator("h1").textContent()).toBe("Mine");
+    expect(await taken.locator("input[type=file], .report-take").count()).toBe(0);
+    await taken.locator(".live").scrollIntoViewIfNeeded();
+    await taken.locator(".live-group input").first().uncheck();
+    await taken
+      .getByText(/^Refitted|fitted in/i)
+      .last()
+      .waitFor();
+    expect(elsewhere).toEqual([address]);
+    expect(errors).toEqual([]);
+    await context.close();
+    rmSync(dirname(file), {recursive: true});
+  });
+
   it("has no grave fault of accessibility, and fits a narrow window", async () => {
     const {page} = opened;
     expect(await gravestFaults(page)).toEqual([]);
@@ -149,7 +192,7 @@ it("answers a file that is none with one sentence and goes on", async () => {
   await site.visit("your-data", {}, async ({page, trouble}) => {
     const problem = page.locator(".your-status .your-problem p");
     for (const [content, said] of [
-      ["a,b\n1,2\n3\n", /^Invalid row: row 3 has 1 cells/],
+      ["a,b\n1,2\n3\n", /^Invalid row: row 3 has 1 cell/],
       ["PK\u0003\u0004xxxx", /zip/i],
       ["", /is empty/]
     ] as const) {
@@ -159,6 +202,50 @@ it("answers a file that is none with one sentence and goes on", async () => {
     await choose(page, trial);
     await settled(page);
     expect(await problem.count()).toBe(0);
+    await page.getByLabel("Town is taken for").selectOption("control");
+    // Another file that is none leaves this one as it was, and what was set of it.
+    await choose(page, "");
+    await problem.filter({hasText: /is empty/}).waitFor();
+    expect(await page.getByLabel("Town is taken for").inputValue()).toBe("control");
+    await page.getByLabel("Sex is taken for").selectOption("");
+    await page.getByText("Missing modifiers").waitFor();
+    await page.getByLabel("Sex is taken for").selectOption("modifier");
+    await settled(page);
     expect(trouble.pageErrors).toEqual([]);
+  });
+});
+
+it("takes a file that is dropped on it, also while it reads another again", async () => {
+  await site.visit("your-data", {}, async ({page, trouble}) => {
+    await choose(page, trial);
+    await settled(page);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelector("observablehq-loading") === null);
+    const carried = await page.evaluateHandle((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "dropped.csv"));
+      return data;
+    }, trial);
+    await page.dispatchEvent(".your-drop", "dragover", {dataTransfer: carried});
+    expect(await page.locator(".your-drop.over").count()).toBe(1);
+    await page.dispatchEvent(".your-drop", "drop", {dataTransfer: carried});
+    await page.getByText(/^dropped.csv: 400 rows/).waitFor();
+    await settled(page);
+    expect(await page.locator(".your-columns caption").textContent()).toContain("dropped.csv");
+    expect(trouble.pageErrors).toEqual([]);
+  });
+});
+
+it("stops a fit that is running, and fits again", async () => {
+  await site.visit("your-data", {}, async ({page}) => {
+    await choose(page, trial);
+    await settled(page);
+    const fit = page.getByRole("button", {name: "Fit", exact: true});
+    await fit.click();
+    await page.getByRole("button", {name: "Stop"}).click();
+    await page.getByText("Stopped. What you set is kept.").waitFor();
+    expect(await page.locator(".report-sheet").count()).toBe(0);
+    await fit.click();
+    await fitted(page);
   });
 });

@@ -58,6 +58,10 @@ async function run(path: string): Promise<Ran> {
 
 beforeEach(() => {
   dist = mkdtempSync(join(tmpdir(), "poolhouse-bundle-"));
+  fill();
+});
+
+function fill(): void {
   put(
     "_observablehq/client.js",
     `export const define = (cell) => globalThis.bundled.cells.push(cell.body);
@@ -100,7 +104,7 @@ return whole.b() + whole.c;
   );
   put("take/one.html", page("", "../"));
   put("still.html", "<html><head></head><body></body></html>");
-});
+}
 
 afterEach(() => rmSync(dist, {recursive: true, force: true}));
 
@@ -112,6 +116,19 @@ describe("bundlePages", () => {
     expect(await cells[0]()).toEqual({sum: 83});
     // The page registers its files as before: their addresses start from the page.
     expect(files).toEqual({"./t.arrow": "./_file/t.arrow"});
+  });
+
+  it("bundles a page that asks for components later by itself, and leaves the others' scripts alone", async () => {
+    await bundlePages(dist);
+    const before = html("one.html");
+    const later = 'define({body: async () => (await import("./_import/components/c.js")).c});';
+    rmSync(dist, {recursive: true});
+    fill();
+    put("_import/components/c.js", 'import {shared} from "../shared.js"; export const c = shared;');
+    put("later.html", page(later));
+    await bundlePages(dist);
+    expect(html("one.html")).toBe(before);
+    expect(await (await run("later.html")).cells[0]()).toBe(40);
   });
 
   it("takes a whole module under one name, in a page in a folder", async () => {

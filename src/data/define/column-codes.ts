@@ -108,6 +108,7 @@ function coefficientWords(
 ): Record<string, string> {
   const compared = (one: string, other: string): string => {
     const than = names ? other : lowered(other);
+    if (than === `not ${lowered(one)}`) return one;
     return isBare(one) || isBare(other)
       ? `${label} ${lowered(one)}, not ${than}`
       : `${one}, not ${than}`;

@@ -3,6 +3,7 @@ import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import {suggestion} from "../../engine/index.js";
 import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
+import {listed, lowered} from "../define/words.js";
 import {armsOf} from "./arms.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
@@ -156,12 +157,14 @@ function checkModifier(profile: ColumnProfile): ColumnProfile {
   return profile;
 }
 
+const wordOf = ({label}: DeclaredColumn): string => lowered(label);
+
 function reasonsOf(declaration: Declaration, {label}: ColumnProfile): string[] {
   const {modifiers, outcomes, scale, priors} = declaration;
   const binned = Object.entries(modifiers).filter(([, {bins}]) => bins);
   const kept = Object.entries(modifiers).filter(([, {missing}]) => missing !== undefined);
   return [
-    `${label} may shift the outcome differently for every level of ${Object.keys(modifiers).join(", ")}; each of these also has a baseline of its own, so that a difference that was there before is not taken for an effect.`,
+    `${label} may shift the outcome differently for every level of ${listed(Object.values(modifiers).map(wordOf))}; each of these also has a baseline of its own, so that a difference that was there before is not taken for an effect.`,
     "What the levels leave unexplained varies by group and is partly pooled: small groups lean on the rest.",
     ...(scale.factor === 100
       ? ["The outcome is 0 or 1 and modelled as it is, so that effects are percentage points."]
@@ -170,9 +173,11 @@ function reasonsOf(declaration: Declaration, {label}: ColumnProfile): string[] {
       ? ["Each outcome has a model of its own on the rows that answer all of them."]
       : []),
     ...binned.map(
-      ([name]) => `${name} has many values and is cut into ranges of about equal size.`
+      ([, {label: many}]) => `${many} has many values and is cut into ranges of about equal size.`
     ),
-    ...kept.map(([name]) => `Many rows have no ${name}; they are kept, as a level of their own.`),
+    ...kept.map(
+      ([, one]) => `Many rows have no ${wordOf(one)}; they are kept, as a level of their own.`
+    ),
     `Priors follow the spread of the outcome: ${priors.join("; ")}.`
   ];
 }

@@ -68,15 +68,24 @@ export function suggestRoles(profiles: readonly ColumnProfile[]): SuggestedRoles
 }
 
 /** Why a column can be no modifier, as the end of a sentence; null where it can. */
-export function refusal({name, kind, distinct, rows, missing}: ColumnProfile): string | null {
+export function refusal(profile: ColumnProfile): string | null {
+  const {name, kind, distinct, rows, missing} = profile;
   if (kind === "empty") return "has no value at all";
   if (kind === "constant") return "has the same value in every row";
   if (kind === "dates") return "holds dates; make a column of years or periods";
   const present = rows - missing;
   if (usual.id.test(name) && distinct >= Math.min(present / 2, MOST))
     return "tells single rows apart, as an id does";
+  if (isCount(profile)) return "numbers the rows one by one";
   if (kind === "names") return `has ${String(distinct)} different texts, nearly one per row`;
   return null;
+}
+
+/** Whether the values are as many whole numbers in a row as there are rows. */
+function isCount({kind, distinct, rows, missing, min, max}: ColumnProfile): boolean {
+  const present = rows - missing;
+  const apart = distinct >= Math.min(present, MOST);
+  return kind === "numbers" && apart && Number.isInteger(min) && max - min + 1 === present;
 }
 
 type Score = (profile: ColumnProfile) => readonly [score: number, why: string];
@@ -98,7 +107,7 @@ function treatmentScore(profile: ColumnProfile): readonly [number, string] {
   const named = isNamed(usual.treatment, profile);
   if (kind !== "two values")
     return named && levels.length === 3
-      ? [1, "is called a treatment and has three values"]
+      ? [3, "is called a treatment and has three values"]
       : [0, ""];
   const share = Math.min(...levels.map(([, , n]) => n)) / Math.max(1, rows);
   if (share < SMALLEST_ARM) return [0, ""];

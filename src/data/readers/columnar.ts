@@ -38,8 +38,12 @@ export function readArrow(bytes: Uint8Array, name: string): Columns {
 }
 
 function refuse(name: string, format: string, reason: unknown): never {
+  // A TypeError or RangeError is what a library runs into where bytes are not what they should be.
+  const isFound = reason instanceof TypeError || reason instanceof RangeError;
   const why = reason instanceof Error ? reason.message.split("\n")[0] : String(reason);
   return error(
-    `invalid ${format} file: ${name} cannot be read (${why}); write it again, without compression`
+    isFound
+      ? `invalid ${format} file: ${name} is truncated or damaged; get the file again, or write it without compression`
+      : `invalid ${format} file: ${name} cannot be read (${why}); get the file again, or write it without compression`
   );
 }

@@ -144,6 +144,6 @@ function refuseRow(names: readonly string[], cells: readonly string[], row: numb
       ? `nothing from column ${names[cells.length]} on`
       : `more after column ${names[names.length - 1]}`;
   return error(
-    `invalid row: row ${String(row)} has ${String(cells.length)} cells where the header has ${String(names.length)} (${place}); mend it, or leave out rows of another length`
+    `invalid row: row ${String(row)} has ${String(cells.length)} ${cells.length === 1 ? "cell" : "cells"} where the header has ${String(names.length)} (${place}); mend it, or leave out rows of another length`
   );
 }

@@ -69,6 +69,22 @@ describe("profileTable", () => {
 });
 
 describe("suggestRoles", () => {
+  it("takes no column that numbers the rows for an outcome, and by its name one of three arms for the treatment", () => {
+    const own = profileTable({
+      columns: {
+        "Fragebogen-Nr": every((i) => 100_001 + i),
+        arm: Array.from({length: n}, (_, i) => ["call", "control", "letter"][i % 3]),
+        sex: Array.from({length: n}, (_, i) => (Math.floor(i / 3) % 2 ? "f" : "m")),
+        answer: every((i) => (i * i) % 7)
+      },
+      words: {}
+    });
+    const roles = suggestRoles(own);
+    expect(roles.treatment.map(({column}) => column)).toEqual(["arm", "sex"]);
+    expect(roles.outcome.map(({column}) => column)).toEqual(["answer"]);
+    expect(roles.refused).toEqual([{column: "Fragebogen-Nr", why: "numbers the rows one by one"}]);
+  });
+
   const roles = suggestRoles(profiles);
 
   it("takes the likeliest columns, with reasons", () => {
