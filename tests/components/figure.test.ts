@@ -80,6 +80,17 @@ describe("Figure", () => {
     highlight.pin(null);
     expect(live.textContent).toMatch(/arrow keys/);
   });
+  it("has a hint for the pointer and one for the finger", () => {
+    const readout = (group: string): string => group;
+    const figure = Figure(chart(), {...options, highlight: createHighlight(), readout});
+    const texts = [".for-pointer", ".for-touch"].map(
+      (kind) => figure.querySelector(kind)?.textContent
+    );
+    expect(texts).toEqual([
+      "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.",
+      "Tap a group for exact numbers."
+    ]);
+  });
   it("turns Plot's names for groups of marks, which readers need not hear, into data", () => {
     const figure = Figure(chart(), options);
     expect(figure.querySelector("g[aria-label]")).toBeNull();
