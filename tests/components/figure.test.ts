@@ -107,11 +107,18 @@ describe("Figure", () => {
       [...box.querySelectorAll(selector)].map((cell) => cell.textContent);
     expect(texts("thead th")).toEqual(["group", "respondents", "median"]);
     expect(texts("tbody th")).toEqual(["Asia", "Africa"]);
+    expect(box.querySelector("thead wbr")).toBeNull();
     expect(texts("tbody td")).toEqual(["40", "0.334", "1,035", "–"]);
     button.click();
     button.click();
     expect(box.querySelectorAll("table")).toHaveLength(1);
     button.click();
+  });
+  it("lets the names of columns break after a low line", () => {
+    const figure = Figure(chart(), {...options, id: "low", rows: [{group: "Asia", p_positive: 1}]});
+    figure.querySelector<HTMLButtonElement>(".figure-foot > button")!.click();
+    const heads = [...figure.querySelectorAll("thead th")].map((head) => head.innerHTML);
+    expect(heads).toEqual(["group", "p_<wbr>positive"]);
   });
   it("keeps its table open when a control replaces the figure", () => {
     const toggle = (figure: Element) =>
