@@ -1,6 +1,7 @@
-// The last steps of a build, on the pages in dist/: what cells display, single files, scripts, and what a page may load.
+// The last steps of a build, on the pages in dist/: what cells display, contents, single files, scripts, and what a page may load.
 import {readFileSync, writeFileSync} from "node:fs";
 import {bundlePages} from "./bundle.js";
+import {withContents} from "./contents.js";
 import {inlineHashes, withPolicy} from "./csp.js";
 import {prerenderSite} from "./prerender/prerender.js";
 import {singleFiles} from "./single-files.js";
@@ -12,6 +13,8 @@ const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUS
 
 try {
   await prerenderSite(dist);
+  for (const path of builtPages(dist))
+    writeFileSync(path, withContents(readFileSync(path, "utf8")));
   // While the page's modules are still there one by one, with the files they register.
   for (const {name, bytes} of await singleFiles(dist, site))
     process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);

@@ -1,5 +1,5 @@
 // Makes a drawn figure listen and answer: pointer, keyboard, pin, dimming, live readout.
-import {setText} from "./dom.js";
+import {element} from "./dom.js";
 import {numberText} from "./format.js";
 import type {Highlight} from "./highlight.js";
 import {listen} from "./listen.js";
@@ -15,6 +15,15 @@ export interface Connection {
   readonly order?: (() => readonly string[]) | undefined;
 }
 
+/** What an output says while no group is current: what it held when a drawing was first joined to it. */
+const hints = new WeakMap<HTMLElement, readonly ChildNode[]>();
+
+function hintOf(output: HTMLElement): readonly ChildNode[] {
+  const known = hints.get(output) ?? [...output.childNodes];
+  hints.set(output, known);
+  return known;
+}
+
 /** What a figure that draws its groups anew, as one that scrolls does, says of it: an event's name. */
 export const redrawn = "redrawn";
 
@@ -25,7 +34,8 @@ export const redrawn = "redrawn";
  * Home and End move among its groups in document order. Returns the way to undo the subscription.
  */
 export function connect(figure: Element, highlight: Highlight, options: Connection): () => void {
-  const hint = options.output?.textContent ?? "";
+  const {output} = options;
+  const hint = output ? hintOf(output) : [];
   let marks: readonly Element[] = [];
   let targets: ReadonlyMap<string, Element> = new Map();
 
@@ -48,14 +58,17 @@ export function connect(figure: Element, highlight: Highlight, options: Connecti
         : current === null
           ? several(here.length, lit.size)
           : options.readout(current);
-    if (options.output) setText(options.output, sentence || hint);
-    options.output?.classList.toggle("told", sentence !== "");
+    // In an element of its own, which the style sheet lays over the place that is kept.
+    if (sentence !== "") output?.replaceChildren(element("span", {}, sentence));
+    else if (output?.classList.contains("told")) output.replaceChildren(...hint);
+    output?.classList.toggle("told", sentence !== "");
   };
   const look = (): void => {
     marks = [...figure.querySelectorAll("[data-group]")];
     // An overview repeats what stands beside it at full size.
     targets = focusTargets(marks.filter((mark) => !mark.closest(".overview")));
     makeReachable(targets, options.readout);
+    if (output) keepRoom(output, targets.values());
     say();
   };
 
@@ -63,6 +76,19 @@ export function connect(figure: Element, highlight: Highlight, options: Connecti
   figure.addEventListener(redrawn, look);
   look();
   return highlight.subscribe(say);
+}
+
+/** How much room is kept at most, in letters: names may be endless. */
+const mostKept = 600;
+
+/** Has the style sheet keep the place of the longest sentence, so that none moves what stands below. */
+function keepRoom(output: HTMLElement, targets: Iterable<Element>): void {
+  let longest = output.dataset.longest ?? "";
+  for (const target of targets) {
+    const sentence = target.getAttribute("aria-label") ?? "";
+    if (sentence.length > longest.length) longest = sentence.slice(0, mostKept);
+  }
+  output.dataset.longest = longest;
 }
 
 function several(here: number, all: number): string {

@@ -1,6 +1,7 @@
 // The page's one slim bar: what every figure shows, chosen once.
 import {Radios, Select, type Choice} from "./choices.js";
 import {element} from "./dom.js";
+import {capitalise} from "./format.js";
 import type {LensKind} from "./lens.js";
 import type {Modifier, Point, Width} from "./types.js";
 
@@ -90,7 +91,7 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
     bar.value = readView(form, start);
     const {point, width, lens} = bar.value;
     const seen = lens === "groups" ? "" : lenses.find(({value}) => value === lens)?.label;
-    fold.textContent = `Showing the ${point} and ${width}% intervals${seen ? `, ${seen}` : ""}`;
+    fold.textContent = `${capitalise(point)}, ${width}% intervals${seen ? `, ${seen}` : ""}`;
   };
   read();
   // In the capture phase, so that `value` is new before any other listener asks for it.

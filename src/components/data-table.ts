@@ -27,7 +27,7 @@ export function DataTable(rows: readonly Row[], options: DataTableOptions): HTML
     return element("td", {class: kind(name)}, text);
   };
   const head = names.map((name) =>
-    element("th", {scope: "col", class: kind(name)}, options.headings?.[name] ?? name)
+    element("th", {scope: "col", class: kind(name)}, ...breakable(options.headings?.[name] ?? name))
   );
   const body = rows.map((row) => element("tr", {}, ...names.map((name, i) => cell(row, name, i))));
   return ScrollBox(
@@ -49,6 +49,11 @@ export function ScrollBox(name: string, ...children: readonly Node[]): HTMLEleme
     {class: "scroll", role: "region", "aria-label": name, tabindex: 0},
     ...children
   );
+}
+
+/** A heading that may break after the low lines in it, so that its column is as narrow as its numbers. */
+function breakable(heading: string): (Node | string)[] {
+  return heading.split(/(?<=_)/).flatMap((part, i) => (i === 0 ? [part] : [element("wbr"), part]));
 }
 
 function cellText(value: Row[string]): string {

@@ -109,7 +109,7 @@ function groupFigure(
       ...options,
       title: filterTitle(rows, all, options),
       caption: `${caption} ${reading}`,
-      rows: effectRecords(sorted, {outcome, modifiers}),
+      rows: effectRecords(sorted, {outcome, modifiers, interval}),
       order: () => order,
       readout: (group) => {
         const row = byGroup.get(group);

@@ -36,7 +36,15 @@ export interface FigureOptions {
   readonly width?: number | undefined;
 }
 
-const hint = "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
+/** How to get at exact numbers; the style sheet shows the sentence that fits the reader's device. */
+function hint(): readonly HTMLElement[] {
+  const toPointer =
+    "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
+  return [
+    element("span", {class: "for-pointer"}, toPointer),
+    element("span", {class: "for-touch"}, "Tap a group for exact numbers.")
+  ];
+}
 
 /**
  * The figure with its frame. A function is drawn again whenever the width changes, and joined to
@@ -50,7 +58,7 @@ export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
   ];
   const number = options.number === undefined ? null : `Figure ${options.number}`;
   const chart = element("div", {class: "chart", style: `min-height:${options.height ?? 0}px`});
-  const output = readout && element("p", {class: "readout", "aria-live": "polite"}, hint);
+  const output = readout && element("p", {class: "readout", "aria-live": "polite"}, ...hint());
   const title = [number, options.title].filter(Boolean).join(". ");
   const take = TakeMenu({...options, title, warnings}, () => chart);
   const connection = highlight && readout && {highlight, readout, output, order};

@@ -66,7 +66,7 @@ export function oneLadder(
     name: `${name}-ladder`,
     title: `${capitalise(row.label)}: ${span}, depending on how much is pooled`,
     caption: `The same effect on every rung, ${of}; ${point}, 50% (thick) and ${String(interval)}% (thin) intervals, of OLS confidence intervals, of the model equal-tailed credible ones${marks}. ${ladderReading(row, fitted, options)} ${which}`,
-    rows: estimateRecords(named, outcome),
+    rows: estimateRecords(named, outcome, interval),
     // A rung is no group: what is pinned here stays here.
     highlight: createHighlight(),
     readout: (rung) =>
@@ -97,7 +97,7 @@ export function allLadders(rows: readonly EffectRow[], options: LadderFigureOpti
     name: `${name}-slopes`,
     title: "How far does each step move the groups?",
     caption: `Every group\u2019s ${point} effect on every rung, ${of}. ${laddersReading(rows, options)}`,
-    rows: effectRecords(rows, {outcome, modifiers, rungs}),
+    rows: effectRecords(rows, {outcome, modifiers, rungs, interval}),
     highlight,
     readout: (group) => {
       const row = byGroup.get(group);

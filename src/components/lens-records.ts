@@ -23,12 +23,22 @@ export function lensRecords(
   const answers = [overall, ...(levels ? shownLevels(lens, model, modifiers) : [])];
   const rows = answers.map((answer) => asRow(answer, lens, options));
   return [
-    ...own.map((row) => ({estimand: name, ...row})),
-    ...effectRecords(rows, options).map((row) => ({
-      estimand: lens.kind === "new" ? `a new ${group}` : "average",
-      ...row
-    }))
+    ...own.map((row) => ofEstimand(name, row)),
+    ...effectRecords(rows, options).map((row) =>
+      ofEstimand(lens.kind === "new" ? `a new ${group}` : "average", row)
+    )
   ];
+}
+
+/** The row with what it is of behind the numbers that are asked for first. */
+function ofEstimand(estimand: string, row: Row): Row {
+  const columns = Object.entries(row);
+  const at = columns.findIndex(([name]) => name === "n") + 1;
+  return Object.fromEntries([
+    ...columns.slice(0, at),
+    ["estimand", estimand] as const,
+    ...columns.slice(at)
+  ]);
 }
 
 function shownLevels(lens: Lens, model: string, modifiers: readonly Modifier[]): Answer[] {

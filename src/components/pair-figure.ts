@@ -40,13 +40,17 @@ export function PairFigure(result: PairResult, options: PairFigureOptions): HTML
     };
   });
   const [first, second, difference] = estimateRecords(
-    slabs.map(({label, estimate}) => ({label, estimate})),
-    outcome
+    slabs.map(({label, estimate}, i) => ({
+      label,
+      estimate,
+      p_positive: result[parts[i] ?? "difference"].p_positive
+    })),
+    outcome,
+    interval
   );
   const classical = result.classical;
   const rows = [first, second, {...difference}].map((row, i) => ({
     ...row,
-    p_positive: result[parts[i] ?? "difference"].p_positive,
     draws: result.draws,
     ols_se: i === 2 && classical ? classical.se * outcome.factor : NaN,
     power: i === 2 && classical ? classical.power : NaN,

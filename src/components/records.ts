@@ -11,33 +11,40 @@ export interface EffectRecordOptions {
   readonly modifiers: readonly Modifier[];
   /** Estimates to list; partial pooling by default. */
   readonly rungs?: readonly Rung[];
+  /** The level of the interval that the figure shows; 95 by default. */
+  readonly interval?: Width | undefined;
 }
 
-/** One row per group: its levels, n by arm, and every asked estimate with limits at all widths. */
+/**
+ * One row per group. What is asked first comes first: the group, for each estimate its median and the limits at the
+ * level shown, then P(positive) and n; all the rest follows, levels, n by arm, mean, sd and the other limits.
+ */
 export function effectRecords(
   rows: readonly EffectRow[],
-  {outcome, modifiers, rungs = ["partial"]}: EffectRecordOptions
+  {outcome, modifiers, rungs = ["partial"], interval = 95}: EffectRecordOptions
 ): Row[] {
   const headings = modifierHeadings(modifiers);
-  return rows.map((row) => ({
-    group: row.label,
-    ...Object.fromEntries(
-      modifiers
-        .filter(({name}) => name in row.levels)
-        .map(({name}) => [headings.get(name) ?? name, row.levels[name]])
-    ),
-    n: row.n,
-    n_treated: row.n_treated,
-    n_control: row.n_control,
-    p_positive: row.p_positive,
-    ...Object.fromEntries(
-      rungs.flatMap((rung) => {
-        const estimate = row.rungs[rung];
-        const prefix = rungs.length > 1 ? `${rung}_` : "";
-        return estimate ? Object.entries(estimateRecord(estimate, outcome, prefix)) : [];
-      })
-    )
-  }));
+  return rows.map((row) => {
+    const estimates = rungs.flatMap((rung) => {
+      const estimate = row.rungs[rung];
+      const prefix = rungs.length > 1 ? `${rung}_` : "";
+      return estimate ? [estimateRecord(estimate, outcome, interval, prefix)] : [];
+    });
+    return {
+      group: row.label,
+      ...joined(estimates.map(({first}) => first)),
+      p_positive: row.p_positive,
+      n: row.n,
+      ...Object.fromEntries(
+        modifiers
+          .filter(({name}) => name in row.levels)
+          .map(({name}) => [headings.get(name) ?? name, row.levels[name]])
+      ),
+      n_treated: row.n_treated,
+      n_control: row.n_control,
+      ...joined(estimates.map(({rest}) => rest))
+    };
+  });
 }
 
 /** The columns that are not modifiers, but for the estimates', which no words resemble. */
@@ -56,31 +63,56 @@ function modifierHeadings(modifiers: readonly Modifier[]): ReadonlyMap<string, s
   );
 }
 
-/** One row per named estimate. */
-export function estimateRecords(
-  rows: readonly {readonly label: string; readonly series?: string; readonly estimate: Estimate}[],
-  outcome: Outcome
-): Row[] {
-  return rows.map(({label, series, estimate}) => ({
-    name: label,
-    ...(series === undefined ? {} : {model: series}),
-    ...estimateRecord(estimate, outcome, "")
-  }));
+/** An estimate and what it is of. */
+interface NamedRow {
+  readonly label: string;
+  readonly series?: string;
+  readonly estimate: Estimate;
+  readonly p_positive?: number;
 }
 
+/** One row per named estimate: its median and the limits at the level shown before all else. */
+export function estimateRecords(
+  rows: readonly NamedRow[],
+  outcome: Outcome,
+  interval: Width = 95
+): Row[] {
+  return rows.map(({label, series, estimate, p_positive}) => {
+    const {first, rest} = estimateRecord(estimate, outcome, interval, "");
+    return {
+      name: label,
+      ...(series !== undefined && {model: series}),
+      ...first,
+      ...(p_positive !== undefined && {p_positive}),
+      ...rest
+    };
+  });
+}
+
+type Numbers = Readonly<Record<string, number>>;
+
+function joined(parts: readonly Numbers[]): Numbers {
+  return Object.fromEntries(parts.flatMap((part) => Object.entries(part)));
+}
+
+/** An estimate's numbers in the figure's unit, parted in what a reader asks for first and the rest. */
 function estimateRecord(
   {median, mean, sd, lower, upper}: Estimate,
   {factor}: Outcome,
+  shown: Width,
   prefix: string
-): Record<string, number> {
-  const limits = widths.flatMap((width) => [
-    [`${prefix}lower${String(width)}`, lower[width] * factor] as const,
-    [`${prefix}upper${String(width)}`, upper[width] * factor] as const
-  ]);
+): {first: Numbers; rest: Numbers} {
+  const limits = (width: Width): Numbers => ({
+    [`${prefix}lower${String(width)}`]: lower[width] * factor,
+    [`${prefix}upper${String(width)}`]: upper[width] * factor
+  });
+  const others = widths.filter((width) => width !== shown);
   return {
-    [`${prefix}median`]: median * factor,
-    [`${prefix}mean`]: mean * factor,
-    [`${prefix}sd`]: sd * factor,
-    ...Object.fromEntries(limits)
+    first: {[`${prefix}median`]: median * factor, ...limits(shown)},
+    rest: {
+      [`${prefix}mean`]: mean * factor,
+      [`${prefix}sd`]: sd * factor,
+      ...joined(others.map(limits))
+    }
   };
 }

@@ -5,6 +5,7 @@ import {lensFromAddress, lensToAddress} from "./follow-lens.js";
 import {GroupPicker} from "./group-picker.js";
 import {createHighlight, type Highlight} from "./highlight.js";
 import {lensChoices, type Lens} from "./lens.js";
+import {lensGroupSentence} from "./lens-captions.js";
 import {LensNote, scaleChoices} from "./lens-note.js";
 import {lensSource} from "./lens-source.js";
 import {MovedNotice} from "./moved-notice.js";
@@ -15,8 +16,10 @@ import {readReport, type Report, type ReportFiles} from "./report.js";
 import type {Margin} from "./shares.js";
 import {SharesTable} from "./shares-table.js";
 import {
+  filesOfPairs,
   modelChoices,
   modelsModifiers,
+  wordsOf,
   type LaterFiles,
   type Seen,
   type StudyModels
@@ -32,6 +35,7 @@ export class StudyPage {
   private readonly shares: SharesTable;
   private readonly source: ReturnType<typeof lensSource>;
   private readonly known: ReadonlySet<string>;
+  private readonly picker: GroupPicker;
 
   /** `files` are there already; `later` holds a function for each that is fetched when needed. */
   constructor(files: Required<ReportFiles>, later: LaterFiles) {
@@ -46,16 +50,10 @@ export class StudyPage {
       ...parameters.map(({variable}) => variable)
     ]);
     followPin(this.highlight, this.known);
-    this.compare = createComparer(async () => {
-      const [engine, draws, covariances] = await Promise.all([
-        later.engine(),
-        later.draws(),
-        later.covariances()
-      ]);
-      return {engine, draws, covariances};
-    });
+    this.compare = createComparer(filesOfPairs(later));
     const [first] = this.models;
     const rows = effects.filter(({model}) => model === first.id);
+    this.picker = GroupPicker(rows, this.highlight, {modifiers});
     this.shares = SharesTable([
       {
         title: "Rows of the sample",
@@ -78,14 +76,12 @@ export class StudyPage {
 
   /** The bar, for `view()`: lens, interval, point and, where there are several, the model. */
   controls(): ControlBar {
-    const [first] = this.models;
-    const groups = this.report.effects.filter(({model}) => model === first.id);
     return ControlBar({
       models: modelChoices(this.models),
       lenses: lensChoices,
-      scales: scaleChoices(first),
+      scales: scaleChoices(this.models[0]),
       initial: {lens: lensFromAddress()},
-      extra: [GroupPicker(groups, this.highlight)]
+      extra: [this.picker]
     });
   }
 
@@ -100,7 +96,13 @@ export class StudyPage {
     const models = this.models.map(({id}) => id);
     const {lens, problem} = await this.source({kind, scale, edited, models});
     const model = this.models.find(({id}) => id === chosen.model) ?? this.models[0];
-    return {chosen, lens, problem, model, modifiers: modelsModifiers(this.report.study, model)};
+    const {study} = this.report;
+    const seen = {chosen, lens, problem, model, modifiers: modelsModifiers(study, model)};
+    this.picker.tell((group) => {
+      const row = lens.rows(model.id).find((one) => one.group === group);
+      return row ? lensGroupSentence(lens, row, wordsOf(study, seen)) : "";
+    });
+    return seen;
   }
 
   /** The line under the controls: what the lens means, and what went wrong. */

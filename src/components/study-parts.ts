@@ -4,7 +4,7 @@ import type {Lens} from "./lens.js";
 import type {LensFiles} from "./lens-source.js";
 import type {LiveEngine} from "./live-answer.js";
 import type {LiveCard} from "./live-types.js";
-import type {PairEngine} from "./pair-source.js";
+import type {PairEngine, PairFiles} from "./pair-source.js";
 import type {PopulationEngine} from "./population.js";
 import type {ModelCard, StudyCard} from "./study-types.js";
 import type {TableCard} from "./table-types.js";
@@ -28,6 +28,18 @@ export interface LaterFiles extends LensFiles {
   /** `tables.json`, and the bytes of the tables in it that are fetched by nothing else. */
   readonly tables: () => Promise<readonly TableCard[]>;
   readonly whole: Readonly<Partial<Record<string, () => Promise<ArrayBuffer>>>>;
+}
+
+/** What a comparison of two groups is computed from, fetched at once when the first is asked for. */
+export function filesOfPairs(later: LaterFiles): () => Promise<PairFiles> {
+  return async () => {
+    const [engine, draws, covariances] = await Promise.all([
+      later.engine(),
+      later.draws(),
+      later.covariances()
+    ]);
+    return {engine, draws, covariances};
+  };
 }
 
 /** What the reader chose to see, and the numbers that answer it. */

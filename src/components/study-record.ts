@@ -44,7 +44,7 @@ export function WhatShiftsIt({report, highlight}: StudyPage, seen: Seen): HTMLEl
       name: `${study.id}-shifts`,
       title: "By how much does each characteristic shift the effect?",
       caption: `Posterior densities of the coefficients that multiply the treatment, others held, with their ${words.point}, 50% and ${String(words.interval)}% equal-tailed intervals; heights compare within a row only; n = ${String(model.n)}. This figure is of coefficients, whichever effect is chosen above.`,
-      rows: estimateRecords(told, study.outcome),
+      rows: estimateRecords(told, study.outcome, words.interval),
       highlight,
       readout: (key) => {
         const row = slabs.find((one) => one.key === key);

@@ -11,10 +11,13 @@ export interface TakeButtonOptions {
   readonly make: () => Blob | Promise<Blob>;
   /** Where a failure is told; it should have the role of a status. */
   readonly status: HTMLElement;
+  /** What to do once the file is on its way. */
+  readonly ondone?: () => void;
 }
 
 /** The button; while a file is being made a second press does nothing. */
-export function TakeButton({label, spoken, file, make, status}: TakeButtonOptions): HTMLElement {
+export function TakeButton(options: TakeButtonOptions): HTMLElement {
+  const {label, spoken, file, make, status, ondone} = options;
   let busy = false;
   const take = async (): Promise<void> => {
     if (busy) return;
@@ -22,6 +25,7 @@ export function TakeButton({label, spoken, file, make, status}: TakeButtonOption
     status.textContent = "";
     try {
       save(await make(), file);
+      ondone?.();
     } catch (reason) {
       const why = reason instanceof Error ? reason.message : String(reason);
       status.textContent = `${file} could not be made: ${why}`;

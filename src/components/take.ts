@@ -22,15 +22,20 @@ export function TakeMenu(figure: Takeable, chart: () => Element): HTMLElement {
     return picture(chart(), {...figure, fonts: await embeddedFont(family.replaceAll(/["']/g, ""))});
   };
   const status = element("p", {class: "take-status", role: "status"});
+  const summary = element("summary", {}, "Download");
+  const ondone = (): void => {
+    menu.open = false;
+    summary.focus({preventScroll: true});
+  };
   const item = (label: string, ending: string, make: () => Blob | Promise<Blob>): HTMLElement =>
-    element("li", {}, TakeButton({label, file: `${figure.name}.${ending}`, make, status}));
+    element("li", {}, TakeButton({label, file: `${figure.name}.${ending}`, make, status, ondone}));
   const data = tableFormats.map(({name, ending, write}) =>
     item(`Data as ${name}`, ending, () => write(tableOfRows(rowsOf(figure.rows), figure.warnings)))
   );
   const menu = element(
     "details",
     {class: "take"},
-    element("summary", {}, "Take it"),
+    summary,
     element(
       "div",
       {class: "take-list"},
@@ -50,7 +55,7 @@ export function TakeMenu(figure: Takeable, chart: () => Element): HTMLElement {
   return menu;
 }
 
-/** Escape and a press outside close the list. */
+/** Escape and a press outside close the list; opened at the window's edge it is brought into sight. */
 function closeLikeAMenu(menu: HTMLDetailsElement): void {
   const outside = (event: Event): void => {
     if (!menu.contains(event.target as Node)) menu.open = false;
@@ -61,7 +66,9 @@ function closeLikeAMenu(menu: HTMLDetailsElement): void {
     menu.querySelector("summary")?.focus();
   });
   menu.addEventListener("toggle", () => {
-    if (menu.open) document.addEventListener("pointerdown", outside);
-    else document.removeEventListener("pointerdown", outside);
+    if (menu.open) {
+      document.addEventListener("pointerdown", outside);
+      menu.querySelector(".take-list")?.scrollIntoView({block: "nearest"});
+    } else document.removeEventListener("pointerdown", outside);
   });
 }

@@ -93,6 +93,27 @@ describe("a connected figure", () => {
     highlight.hover("unknown here");
     expect(output.textContent).toBe("Point at a group");
   });
+  it("has its hint again, as it was, also when it is drawn anew while a group is told", () => {
+    const output = document.createElement("p");
+    output.innerHTML = `<span class="for-pointer">Point</span><span class="for-touch">Tap</span>`;
+    const hint = output.innerHTML;
+    const highlight = createHighlight();
+    const stop = connect(draw(), highlight, {readout, output});
+    highlight.hover("c");
+    stop();
+    connect(draw(), highlight, {readout, output});
+    expect(output.textContent).toBe("c: +5 points");
+    highlight.hover(null);
+    expect([output.innerHTML, output.className]).toEqual([hint, ""]);
+  });
+  it("keeps room for its longest sentence, up to a length", () => {
+    const output = document.createElement("p");
+    const say = (group: string): string => (group === "b" ? "the longest of them" : group);
+    connect(draw(), createHighlight(), {readout: say, output});
+    expect(output.dataset.longest).toBe("the longest of them");
+    connect(draw(), createHighlight(), {readout: () => "w".repeat(9999), output});
+    expect(output.dataset.longest).toHaveLength(600);
+  });
   it("pins by click and Enter, unpins by the same or Escape", () => {
     const figure = draw();
     const highlight = createHighlight();

@@ -49,11 +49,11 @@ describe("ControlBar", () => {
     ];
     const bar = ControlBar({...options, lenses, scales});
     const fold = bar.querySelector(".controls-fold")!;
-    expect(fold.textContent).toBe("Showing the median and 95% intervals");
+    expect(fold.textContent).toBe("Median, 95% intervals");
     choose(bar, "lens", "new");
     choose(bar, "scale", "response");
     expect(bar.value).toMatchObject({lens: "new", scale: "response"});
-    expect(fold.textContent).toBe("Showing the median and 95% intervals, a new group");
+    expect(fold.textContent).toBe("Median, 95% intervals, a new group");
     expect(ControlBar(options).querySelector("[name=lens], [name=scale]")).toBeNull();
   });
   it("starts where it is told to", () => {
@@ -101,7 +101,7 @@ describe("ControlBar", () => {
     const fold = bar.querySelector<HTMLButtonElement>(".controls-fold")!;
     const body = bar.querySelector(`#${fold.getAttribute("aria-controls")!}`)!;
     choose(bar, "width", "80");
-    expect(fold.textContent).toBe("Showing the median and 80% intervals");
+    expect(fold.textContent).toBe("Median, 80% intervals");
     fold.click();
     expect([fold.getAttribute("aria-expanded"), body.classList.contains("open")]).toEqual([
       "true",

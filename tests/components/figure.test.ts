@@ -80,6 +80,17 @@ describe("Figure", () => {
     highlight.pin(null);
     expect(live.textContent).toMatch(/arrow keys/);
   });
+  it("has a hint for the pointer and one for the finger", () => {
+    const readout = (group: string): string => group;
+    const figure = Figure(chart(), {...options, highlight: createHighlight(), readout});
+    const texts = [".for-pointer", ".for-touch"].map(
+      (kind) => figure.querySelector(kind)?.textContent
+    );
+    expect(texts).toEqual([
+      "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.",
+      "Tap a group for exact numbers."
+    ]);
+  });
   it("turns Plot's names for groups of marks, which readers need not hear, into data", () => {
     const figure = Figure(chart(), options);
     expect(figure.querySelector("g[aria-label]")).toBeNull();
@@ -96,11 +107,18 @@ describe("Figure", () => {
       [...box.querySelectorAll(selector)].map((cell) => cell.textContent);
     expect(texts("thead th")).toEqual(["group", "respondents", "median"]);
     expect(texts("tbody th")).toEqual(["Asia", "Africa"]);
+    expect(box.querySelector("thead wbr")).toBeNull();
     expect(texts("tbody td")).toEqual(["40", "0.334", "1,035", "–"]);
     button.click();
     button.click();
     expect(box.querySelectorAll("table")).toHaveLength(1);
     button.click();
+  });
+  it("lets the names of columns break after a low line", () => {
+    const figure = Figure(chart(), {...options, id: "low", rows: [{group: "Asia", p_positive: 1}]});
+    figure.querySelector<HTMLButtonElement>(".figure-foot > button")!.click();
+    const heads = [...figure.querySelectorAll("thead th")].map((head) => head.innerHTML);
+    expect(heads).toEqual(["group", "p_<wbr>positive"]);
   });
   it("keeps its table open when a control replaces the figure", () => {
     const toggle = (figure: Element) =>

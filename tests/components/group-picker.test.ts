@@ -3,11 +3,15 @@ import {beforeEach, describe, expect, it} from "vitest";
 import {followPin, readAddress, writeAddress} from "../../src/components/address.js";
 import {GroupPicker} from "../../src/components/group-picker.js";
 import {createHighlight} from "../../src/components/highlight.js";
+import {groups as madeGroups} from "./effect-rows.js";
 
+const race = {name: "race", label: "Race", levels: ["White", "Nonwhite"]};
+const [made] = madeGroups(race);
 const groups = [
-  {group: "1_0", label: "White women"},
-  {group: "0_1", label: "Nonwhite men"}
+  {...made, group: "1_0", label: "White women", levels: {race: "White"}},
+  {...made, group: "0_1", label: "Nonwhite men", levels: {race: "Nonwhite"}}
 ];
+const numbers = (group: string): string => `${group}: +5 points`;
 
 function type(picker: Element, text: string): void {
   const input = picker.querySelector("input")!;
@@ -15,7 +19,28 @@ function type(picker: Element, text: string): void {
   input.dispatchEvent(new Event("input", {bubbles: true}));
 }
 
+function enter(picker: Element, text: string): void {
+  type(picker, text);
+  const key = new KeyboardEvent("keydown", {key: "Enter", bubbles: true, cancelable: true});
+  picker.querySelector("input")!.dispatchEvent(key);
+  expect(key.defaultPrevented).toBe(true);
+}
+
+const line = (picker: Element): string => picker.querySelector("[role=status]")!.textContent;
+
+/** An explorer as far as the field knows it; what it hears is in the list. */
+function placeExplorer(): {heard: string[]; seen: string[]} {
+  document.body.innerHTML = `<section class="explorer"><form class="explorer-form">
+    <label class="explorer-find"><input type="search"></label></form></section>`;
+  const [heard, seen]: string[][] = [[], []];
+  const field = document.querySelector("input")!;
+  document.querySelector("form")!.addEventListener("input", () => heard.push(field.value));
+  document.querySelector("section")!.scrollIntoView = () => seen.push("explorer");
+  return {heard, seen};
+}
+
 beforeEach(() => {
+  document.body.replaceChildren();
   history.replaceState(null, "", "/");
 });
 
@@ -45,6 +70,56 @@ describe("GroupPicker", () => {
     expect(picker.querySelector("input")!.value).toBe("Nonwhite men");
     highlight.pin(null);
     expect(picker.querySelector("input")!.value).toBe("");
+  });
+  it("hands words that are no whole label to the explorer, at Enter alone", () => {
+    const {heard, seen} = placeExplorer();
+    const highlight = createHighlight();
+    const picker = GroupPicker(groups, highlight, {modifiers: [race]});
+    type(picker, "wom");
+    expect(heard).toEqual([]);
+    enter(picker, "wom");
+    expect([heard, seen]).toEqual([["wom"], ["explorer"]]);
+    expect(document.activeElement).toBe(document.querySelector(".explorer input"));
+    expect(highlight.pinned).toBeNull();
+  });
+  it("pins the first match where no explorer shows one, and says which with its numbers", () => {
+    const highlight = createHighlight();
+    const picker = GroupPicker(groups, highlight, {modifiers: [race]});
+    picker.tell(numbers);
+    enter(picker, "men nonwhite");
+    expect(highlight.pinned).toBe("0_1");
+    expect(picker.querySelector("input")!.value).toBe("Nonwhite men");
+    expect(line(picker)).toBe("Held in every figure: 0_1: +5 points");
+    const {heard} = placeExplorer();
+    const other = GroupPicker(groups, createHighlight(), {explored: groups.slice(0, 1)});
+    enter(other, "nonwhite");
+    expect(line(other)).toBe("Held in every figure: Nonwhite men");
+    expect(heard).toEqual([]);
+  });
+  it("says what no group is described by, and leaves pins and explorer alone", () => {
+    const {heard} = placeExplorer();
+    const highlight = createHighlight("1_0");
+    const picker = GroupPicker(groups, highlight);
+    enter(picker, "purple");
+    expect(line(picker)).toMatch(
+      /^None of 2 groups matches\. .*\u201cpurple\u201d: take the word out/
+    );
+    expect(highlight.pinned).toBe("1_0");
+    expect(heard).toEqual([]);
+  });
+  it("keeps its line true: new numbers are said anew, a pin made elsewhere takes it away", () => {
+    const highlight = createHighlight();
+    const picker = GroupPicker(groups, highlight);
+    type(picker, "White women");
+    picker.tell(numbers);
+    expect(line(picker)).toBe("Held in every figure: 1_0: +5 points");
+    picker.tell((group) => `${group}: +6 points`);
+    expect(line(picker)).toBe("Held in every figure: 1_0: +6 points");
+    highlight.pin("0_1");
+    expect(line(picker)).toBe("");
+    type(picker, "White women");
+    type(picker, "");
+    expect([highlight.pinned, line(picker)]).toEqual([null, ""]);
   });
   it("keeps its typing from the form around it", () => {
     const form = document.createElement("form");

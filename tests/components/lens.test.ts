@@ -98,6 +98,9 @@ describe("lensRecords", () => {
       ...rows.map(() => "this group"),
       "average"
     ]);
+    expect(Object.keys(records[4]).slice(0, 7)).toEqual([
+      ...["group", "median", "lower95", "upper95", "p_positive", "n", "estimand"]
+    ]);
     expect(records[4]).toMatchObject({
       ...{
         group: "On average over the 1,200 respondents in these 4 groups",

@@ -27,7 +27,7 @@ describe("effectRecords", () => {
   it("states limits at every width, whatever the figure shows", () => {
     const names = Object.keys(effectRecords(rows, {outcome, modifiers: []})[0]);
     expect(names.filter((name) => /^(lower|upper)/.test(name))).toEqual(
-      [50, 80, 90, 95].flatMap((width) => [`lower${width}`, `upper${width}`])
+      [95, 50, 80, 90].flatMap((width) => [`lower${width}`, `upper${width}`])
     );
   });
   it("tells several estimates apart by their rung", () => {
@@ -42,11 +42,25 @@ describe("effectRecords", () => {
     const [first] = effectRecords([{...rows[0], rungs: {}}], {outcome, modifiers: [voter, news]});
     expect(Object.keys(first)).toEqual([
       "group",
-      "voter",
+      "p_positive",
       "n",
+      "voter",
       "n_treated",
-      "n_control",
-      "p_positive"
+      "n_control"
+    ]);
+  });
+  it("says first what is asked first: the median, its interval as shown, the sign, n", () => {
+    const [first] = effectRecords(rows, {outcome, modifiers: [voter], interval: 80});
+    expect(Object.keys(first)).toEqual([
+      ...["group", "median", "lower80", "upper80", "p_positive", "n"],
+      ...["voter", "n_treated", "n_control", "mean", "sd"],
+      ...["lower50", "upper50", "lower90", "upper90", "lower95", "upper95"]
+    ]);
+    const rungs = ["partial", "saturated"] as const;
+    const [both] = effectRecords(rows, {outcome, modifiers: [], rungs});
+    expect(Object.keys(both).slice(0, 9)).toEqual([
+      ...["group", "partial_median", "partial_lower95", "partial_upper95"],
+      ...["saturated_median", "saturated_lower95", "saturated_upper95", "p_positive", "n"]
     ]);
   });
   it("makes no rows of none", () => {
@@ -65,6 +79,17 @@ describe("estimateRecords", () => {
       outcome
     );
     expect(two).toMatchObject({name: "Women", model: "corrected"});
+  });
+  it("says first what is asked first", () => {
+    const [one] = estimateRecords(
+      [{label: "Women", series: "corrected", estimate: estimate(0.1), p_positive: 0.9}],
+      outcome,
+      90
+    );
+    expect(Object.keys(one)).toEqual([
+      ...["name", "model", "median", "lower90", "upper90", "p_positive", "mean", "sd"],
+      ...["lower50", "upper50", "lower80", "upper80", "lower95", "upper95"]
+    ]);
   });
   it("keeps what is not estimable as NaN, which exports leave empty", () => {
     const [one] = estimateRecords([{label: "Nobody", estimate: estimate(NaN)}], outcome);

@@ -33,6 +33,27 @@ describe("TakeMenu", () => {
     expect(menu.open).toBe(false);
     expect(document.activeElement?.tagName).toBe("SUMMARY");
   });
+  it("closes once a choice is on its way, and gives the focus back", async () => {
+    URL.createObjectURL = () => "blob:made";
+    URL.revokeObjectURL = () => undefined;
+    // Which jsdom cannot follow.
+    HTMLAnchorElement.prototype.click = () => undefined;
+    const menu = TakeMenu(figure, () => document.body) as HTMLDetailsElement;
+    document.body.append(menu);
+    menu.open = true;
+    menu.querySelector("button")!.click();
+    await expect.poll(() => menu.open).toBe(false);
+    expect(document.activeElement).toBe(menu.querySelector("summary"));
+  });
+  it("is brought into sight when it opens", () => {
+    const menu = TakeMenu(figure, () => document.body) as HTMLDetailsElement;
+    document.body.append(menu);
+    const asked: unknown[] = [];
+    menu.querySelector(".take-list")!.scrollIntoView = (how) => asked.push(how);
+    menu.open = true;
+    menu.dispatchEvent(new Event("toggle"));
+    expect(asked).toContainEqual({block: "nearest"});
+  });
   it("says in a sentence what could not be made", async () => {
     const menu = TakeMenu(figure, () => document.body);
     const button = [...menu.querySelectorAll("button")].find((one) =>

@@ -135,11 +135,11 @@ describe("the bar of controls", () => {
   it("folds on a phone and opens again", async () => {
     const phone = await site.open("alliances", {viewport: {width: 390, height: 844}});
     const fold = phone.page.locator(".controls-fold");
-    expect(await fold.innerText()).toBe("Showing the median and 95% intervals");
+    expect(await fold.innerText()).toBe("Median, 95% intervals");
     expect(await phone.page.locator(".controls-body").isVisible()).toBe(false);
     await fold.click();
     await phone.page.getByRole("radio", {name: "80%"}).check();
-    await expect.poll(() => fold.innerText()).toBe("Showing the median and 80% intervals");
+    await expect.poll(() => fold.innerText()).toBe("Median, 80% intervals");
     await phone.close();
   });
 });

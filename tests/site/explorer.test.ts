@@ -239,7 +239,7 @@ describe("two groups", () => {
         )
       );
     await page.locator("#pair").getByRole("button", {name: "Hide the table"}).click();
-    const means = cells.map((cell) => Number(cell[2]));
+    const means = cells.map((cell) => Number(cell[5]));
     const full = [first, second].map((row) => num(row, "partial.mean") * 100);
     // Four standard errors of a mean of 1,000 draws.
     const off = [first, second].map((row) => (4 * num(row, "partial.sd") * 100) / Math.sqrt(1000));

@@ -1,0 +1,249 @@
+import type {Page} from "playwright-core";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {openSite} from "./site.js";
+import type {Opened, Site} from "./site.js";
+
+const desk = {viewport: {width: 1280, height: 900}, acceptDownloads: true};
+const phone = {viewport: {width: 390, height: 844}, hasTouch: true, isMobile: true};
+let site: Site;
+let opened: Opened;
+let page: Page;
+
+beforeAll(async () => {
+  site = await openSite();
+  opened = await site.open("alliances", desk);
+  ({page} = opened);
+});
+
+afterAll(() => site.close());
+
+const height = (of: Page) => of.evaluate(() => document.documentElement.scrollHeight);
+const scrolled = (of: Page) => of.evaluate(() => scrollY);
+const topOf = (of: Page, selector: string) =>
+  of.locator(selector).evaluate((node) => node.getBoundingClientRect().top);
+const barBottom = (of: Page) =>
+  of.locator(".controls").evaluate((bar) => bar.getBoundingClientRect().bottom);
+
+describe("the field in the bar", () => {
+  const field = () => page.locator(".group-picker input");
+  const line = () => page.locator(".picker-status").innerText();
+
+  it("does not scroll the page while a reader tabs to it and types", async () => {
+    await page.evaluate(() => scrollTo(0, 2500));
+    await page.locator(".controls select[name=sort]").focus();
+    await page.keyboard.press("Tab");
+    expect(await field().evaluate((node) => node === document.activeElement)).toBe(true);
+    await page.keyboard.type("white wom", {delay: 20});
+    expect(await scrolled(page)).toBe(2500);
+  });
+
+  it("leads with any other words to all groups, where they are set", async () => {
+    await page.keyboard.press("Enter");
+    const find = page.locator(".explorer-find input");
+    expect(await find.inputValue()).toBe("white wom");
+    expect(await find.evaluate((node) => node === document.activeElement)).toBe(true);
+    await expect
+      .poll(() => page.locator(".explorer-found [role=status]").innerText())
+      .toMatch(/^\d+ of 100 groups match/);
+    const top = await topOf(page, ".explorer");
+    expect(top).toBeGreaterThanOrEqual(await barBottom(page));
+    expect(top).toBeLessThan(450);
+    await page.getByRole("button", {name: "Show all"}).click();
+  });
+
+  it("pins the first match where all groups have none of them, and says so beside the bar", async () => {
+    const before = await height(page);
+    await field().fill("democracy high stakes");
+    await page.keyboard.press("Enter");
+    const name = await field().inputValue();
+    expect(name).toMatch(/democracy/i);
+    expect(await line()).toMatch(
+      new RegExp(`^Held in every figure: ${name}: [+−]\\d+ percentage points?, 95% interval`, "i")
+    );
+    // It lies over the page.
+    expect(await height(page)).toBe(before);
+    const text = (await line()).replace("95%", "80%").split("80%")[0];
+    await page.locator(".controls input[name=width][value='80']").check({force: true});
+    await expect.poll(line).toContain(`${text}80% interval`);
+    await page.locator(".controls input[name=width][value='95']").check({force: true});
+    await field().fill("");
+    expect(await line()).toBe("");
+  });
+});
+
+describe("a link to a section", () => {
+  it("leads there also when what lies above it grows on the way, until the reader scrolls", async () => {
+    await site.visit("alliances", desk, async (visit) => {
+      const heading = "#data-models-priors";
+      await visit.page.locator(`#observablehq-toc a[href="${heading}"]`).click();
+      const grow = (pixels: number) =>
+        visit.page.evaluate(async (more) => {
+          const first = document.querySelector<HTMLElement>("#observablehq-main > h2")!;
+          // The browser would hold what is in sight by itself, but not in every case.
+          document.documentElement.style.overflowAnchor = "none";
+          first.style.marginTop = `${more}px`;
+          for (let i = 0; i < 3; i += 1) await new Promise(requestAnimationFrame);
+        }, pixels);
+      await grow(900);
+      const top = await topOf(visit.page, heading);
+      const bar = await barBottom(visit.page);
+      expect(top - bar).toBeGreaterThan(12);
+      expect(top - bar).toBeLessThan(60);
+      await visit.page.mouse.wheel(0, -300);
+      await expect.poll(() => topOf(visit.page, heading)).toBeGreaterThan(top + 200);
+      const left = await scrolled(visit.page);
+      await grow(1000);
+      expect(await scrolled(visit.page)).toBe(left);
+    });
+  });
+
+  it.each([390, 768, 1280])("leaves air under the bar, %i px wide", async (width) => {
+    await site.visit("alliances", {viewport: {width, height: 844}}, async (visit) => {
+      await visit.page.evaluate(() => {
+        location.hash = "#can-the-draws-be-trusted";
+      });
+      const top = await topOf(visit.page, "#can-the-draws-be-trusted");
+      expect(top - (await barBottom(visit.page))).toBeGreaterThan(12);
+    });
+  });
+});
+
+describe("on a phone", () => {
+  it.each([true, false])("the contents are at hand anywhere, JavaScript: %s", async (scripts) => {
+    await site.visit("alliances", {...phone, javaScriptEnabled: scripts}, async (visit) => {
+      const {page: own} = visit;
+      const summary = own.locator(".contents summary");
+      const links = own.locator(".contents a");
+      expect(await own.locator("#observablehq-toc").isVisible()).toBe(false);
+      await own.mouse.wheel(0, 9000);
+      await expect.poll(async () => (await summary.boundingBox())?.y).toBe(0);
+      expect((await summary.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+      await summary.focus();
+      await own.keyboard.press("Enter");
+      expect(await links.count()).toBeGreaterThan(4);
+      for (const link of await links.all()) {
+        expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(40);
+      }
+      const hash = (await links.last().getAttribute("href"))!;
+      await links.last().click();
+      await expect.poll(async () => Math.abs((await topOf(own, hash)) - 85)).toBeLessThan(3);
+      if (!scripts) return;
+      expect(await links.first().isVisible()).toBe(false);
+      await summary.click();
+      await own.keyboard.press("Escape");
+      expect(await links.first().isVisible()).toBe(false);
+      expect(await summary.evaluate((node) => node === document.activeElement)).toBe(true);
+    });
+  });
+
+  it("a figure's table shows the median and its interval at once, and that it goes on", async () => {
+    await site.visit("alliances", phone, async (visit) => {
+      const figure = visit.page.locator("#tiles");
+      await figure.getByRole("button", {name: "Show as table"}).click();
+      const heads = figure.locator(".figure-table thead th");
+      const names = await heads.allInnerTexts();
+      expect(names.slice(0, 4)).toEqual([
+        ...["group", "partial_median", "partial_lower95", "partial_upper95"]
+      ]);
+      const box = (await figure.locator(".scroll").boundingBox())!;
+      const cells = figure.locator(".figure-table tbody tr").first().locator("th, td");
+      for (const i of [1, 2, 3]) {
+        const number = await cells.nth(i).evaluate((cell) => {
+          const range = document.createRange();
+          range.selectNodeContents(cell);
+          return range.getBoundingClientRect().right;
+        });
+        expect(number).toBeLessThanOrEqual(box.x + box.width);
+      }
+      const drawn = await figure
+        .locator(".scroll")
+        .evaluate((node) => getComputedStyle(node).backgroundImage);
+      expect(drawn.match(/linear-gradient/g)).toHaveLength(4);
+    });
+  });
+
+  it("a tapped group's sentence stands once, and the hint speaks of tapping", async () => {
+    await site.visit("alliances", phone, async (visit) => {
+      const figure = visit.page.locator("#tiles");
+      const readout = figure.locator(".readout");
+      expect(await readout.innerText()).toBe("Tap a group for exact numbers.");
+      await figure.locator("[data-focus]").first().tap();
+      expect(await figure.locator(".hovertip").isVisible()).toBe(true);
+      expect(await readout.innerText()).toBe(await figure.locator(".hovertip").innerText());
+      expect(await readout.evaluate((node) => getComputedStyle(node).opacity)).toBe("0");
+      await visit.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+      expect(await readout.evaluate((node) => getComputedStyle(node).opacity)).toBe("1");
+    });
+  });
+
+  it("what is pressed under a figure is as large as a finger", async () => {
+    await site.visit("alliances", phone, async (visit) => {
+      const foot = visit.page.locator("#tiles .figure-foot");
+      await foot.locator("summary").click();
+      const pressed = await foot.locator("> button, summary, .take li button").all();
+      expect(pressed).toHaveLength(7);
+      for (const one of pressed)
+        expect((await one.boundingBox())!.height).toBeGreaterThanOrEqual(44);
+    });
+  });
+});
+
+describe("a figure", () => {
+  it.each([1280, 390])(
+    "keeps its height whatever group is pointed at, %i px wide",
+    async (width) => {
+      await site.visit("alliances", {viewport: {width, height: 900}}, async (visit) => {
+        const moved = await visit.page.evaluate(async () => {
+          const found: string[] = [];
+          for (const figure of document.querySelectorAll(".figure:has(.readout)")) {
+            const before = figure.getBoundingClientRect().height;
+            const groups = [...figure.querySelectorAll<SVGElement>(".stage [tabindex]")];
+            for (const group of groups) {
+              group.focus({preventScroll: true});
+              const now = figure.getBoundingClientRect().height;
+              if (now !== before)
+                found.push(`${figure.id}: ${String(now - before)} px, ${group.ariaLabel ?? ""}`);
+            }
+            groups.at(-1)?.blur();
+            await new Promise(requestAnimationFrame);
+          }
+          return found;
+        });
+        expect(moved).toEqual([]);
+      });
+    }
+  );
+
+  it("opens its menu in sight at the window's lower edge, and closes it after a choice", async () => {
+    const foot = page.locator("#tiles .take summary");
+    await foot.evaluate((node) =>
+      scrollBy(0, node.getBoundingClientRect().bottom - innerHeight + 4)
+    );
+    await foot.click();
+    const list = page.locator("#tiles .take-list");
+    await expect
+      .poll(async () => {
+        const box = (await list.boundingBox())!;
+        return box.y + box.height;
+      })
+      .toBeLessThanOrEqual(900);
+    const download = page.waitForEvent("download");
+    await list.getByRole("button", {name: /CSV$/}).click();
+    await download;
+    expect(await list.isVisible()).toBe(false);
+  });
+});
+
+describe("two lists of steps in the live panel", () => {
+  it("do not touch", async () => {
+    const boxes = await page
+      .locator(".live-group select:visible")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+    expect(boxes.length).toBeGreaterThan(1);
+    boxes.slice(1).forEach((box, i) => expect(box.top - boxes[i].bottom).toBeGreaterThan(4));
+  });
+});
+
+it("nothing goes wrong on the way", () => {
+  expect(Object.values(opened.trouble).flat()).toEqual([]);
+});
