@@ -2,6 +2,7 @@
 import {zipSync} from "fflate";
 import {fit, sampledModel, type Columns} from "../../engine/index.js";
 import {toArrow, type NumberType} from "../arrow.js";
+import {choicesTables} from "../choices/choices-tables.js";
 import {fitKey} from "../keep/fit-key.js";
 import {keepIn, type Keep} from "../keep/keep.js";
 import {keptRunner} from "../keep/kept-chains.js";
@@ -38,7 +39,7 @@ const counts: Readonly<Record<string, NumberType>> = {
 /**
  * Fits a study's models and returns its archive: the sums that pages refit from (`cells-<name>`),
  * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
- * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
+ * have curves `lens-curves`), where a page can refit a model the map of its choices (`choices`, `choice-effects`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
  * `priors`, `prior-curves`) and the study's own tables as Arrow, `tables.json` with their columns in
  * words, and `study.json`. The same data, study and engine give the same bytes, fits that `keep` has
  * among them or not.
@@ -70,6 +71,8 @@ export async function report(study: StudyDefinition, keep: Keep = keepIn()): Pro
   add("diagnostics", diagnosticsTable(fitted), counts);
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
+  for (const {name, table, types} of await choicesTables(study, fitted, keep))
+    add(name, table, types);
   // What pages compute from is not among the tables that are told in words.
   for (const one of pageTables(study, fitted, columns, cells)) write(one);
   for (const [name, table] of Object.entries(
