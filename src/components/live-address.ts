@@ -23,14 +23,15 @@ export const stateNames = [
 
 export type StateName = (typeof stateNames)[number];
 
-/** Writes what differs from the published model; nothing when nothing does and the model is the first. */
-export function writeState(
+/** What of a choice is as published. */
+export type PlainChoice = Pick<LiveChoice, "groups" | "likelihood">;
+
+/** What differs from the published model, by its name in the address; null for what does not. */
+export function stateEntries(
   {model, choice}: LiveState,
-  card: LiveCard,
-  engine: LiveEngine,
+  plain: PlainChoice,
   first: string
-): void {
-  const plain = engine.unchanged(card);
+): Record<string, string | null> {
   const {groups, bins, without, spread, coefficients, likelihood, draws} = choice;
   const list = (values: readonly string[]): string | null =>
     values.length > 0 ? values.join("~") : null;
@@ -45,7 +46,31 @@ export function writeState(
     likelihood: likelihood === plain.likelihood ? null : likelihood,
     draws: draws === null ? null : String(draws)
   };
-  writeAddress(
-    Object.fromEntries(Object.entries(entries).map(([name, value]) => [`live-${name}`, value]))
+  return Object.fromEntries(
+    Object.entries(entries).map(([name, value]) => [`live-${name}`, value])
   );
+}
+
+/** Writes what differs from the published model; nothing when nothing does and the model is the first. */
+export function writeState(
+  state: LiveState,
+  card: LiveCard,
+  engine: LiveEngine,
+  first: string
+): void {
+  writeAddress(stateEntries(state, engine.unchanged(card), first));
+}
+
+/** The address of the page at `href` with a state and nothing else that is live, at `place`. */
+export function stateAddress(
+  entries: Readonly<Record<string, string | null>>,
+  href: string,
+  place: string
+): string {
+  const url = new URL(href);
+  for (const [name, value] of Object.entries(entries))
+    if (value === null) url.searchParams.delete(name);
+    else url.searchParams.set(name, value);
+  url.hash = place;
+  return url.href;
 }

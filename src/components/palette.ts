@@ -16,6 +16,8 @@ export const palette = {
   second: "var(--second, #00805e)",
   /** Effects below zero, where both signs matter. */
   negative: "var(--negative, #a3477f)",
+  /** Nothing but “do not trust”, always with a shape of its own. */
+  alarm: "var(--alarm, #98173f)",
   sans: "var(--sans-serif, 'Source Sans 3', system-ui, sans-serif)"
 } as const;
 

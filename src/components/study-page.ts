@@ -28,6 +28,7 @@ import {
 /** A study's page, for the sections of study-sections.ts. */
 export class StudyPage {
   readonly report: Report;
+  readonly files: Required<ReportFiles>;
   readonly later: LaterFiles;
   readonly models: StudyModels;
   readonly highlight: Highlight = createHighlight();
@@ -40,6 +41,7 @@ export class StudyPage {
   /** `files` are there already; `later` holds a function for each that is fetched when needed. */
   constructor(files: Required<ReportFiles>, later: LaterFiles) {
     this.report = readReport(files);
+    this.files = files;
     this.later = later;
     const {effects, parameters, study} = this.report;
     const {modifiers} = study;

@@ -25,7 +25,10 @@ export interface LaterFiles extends LensFiles {
   readonly engine: () => Promise<LiveEngine & PairEngine & PopulationEngine>;
   readonly covariances: () => Promise<ArrayBuffer>;
   readonly cells: Readonly<Record<string, () => Promise<ArrayBuffer>>>;
-  /** `tables.json`, and the bytes of the tables in it that are fetched by nothing else. */
+  /** The map of choices, its fits and the groups' effects under each, where a report has one. */
+  readonly choices?: () => Promise<ArrayBuffer>;
+  readonly choiceEffects?: () => Promise<ArrayBuffer>;
+  /** `tables.json`, and the bytes of the tables in it that the page has from nothing else. */
   readonly tables: () => Promise<readonly TableCard[]>;
   readonly whole: Readonly<Partial<Record<string, () => Promise<ArrayBuffer>>>>;
 }

@@ -1,6 +1,5 @@
 // The sections of a study's page that show what stands behind it: refits, draws, data, code, tables.
 import {adviceWords} from "./advice-words.js";
-import {Citation} from "./citation.js";
 import {AdviceList} from "./notices.js";
 import {DataCard} from "./data-card.js";
 import {DiagnosticsCard} from "./diagnostics-card.js";
@@ -14,7 +13,6 @@ import {estimateRecords} from "./records.js";
 import {estimatesSentence} from "./sentence.js";
 import type {StudyPage} from "./study-page.js";
 import {statusOf, wordsOf, type Seen} from "./study-parts.js";
-import {WholeTables} from "./whole-tables.js";
 
 /** By how much each characteristic shifts the effect, as posterior densities. */
 export function WhatShiftsIt({report, highlight}: StudyPage, seen: Seen): HTMLElement {
@@ -103,18 +101,5 @@ export function DataAndModels({report, models}: StudyPage): HTMLElement {
   );
 }
 
-/** How to cite the page, and every table behind it. */
-export async function TakeAlong({report, later}: StudyPage): Promise<HTMLElement> {
-  const {study} = report;
-  return element(
-    "section",
-    {"aria-label": "Cite and take along"},
-    Citation(study, {url: location.href}),
-    element(
-      "p",
-      {},
-      "Every table behind this page, whole, for R, Python, Stata or a spreadsheet; a table of one figure, and its picture, are under the figure."
-    ),
-    WholeTables(await later.tables(), {study, files: {draws: later.draws, ...later.whole}})
-  );
-}
+export {WhatElseCouldBeChosen} from "./study-choices.js";
+export {TakeAlong} from "./study-take.js";

@@ -61,7 +61,8 @@ export function poolRunner({workers, progress, signal}: PoolOptions = {}): Chain
   };
 }
 
-function createPool(threads: number): Tinypool {
+/** Threads that do what chain-worker.ts exports; end them with `destroy()`. */
+export function createPool(threads: number): Tinypool {
   const beside = (name: string) => new URL(name, import.meta.url).href;
   // The program's bundle (tools/program.mjs) holds the worker in JavaScript.
   const isBundled = !import.meta.url.endsWith(".ts");

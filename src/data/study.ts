@@ -142,6 +142,12 @@ export interface StudyDefinition {
   /** By name, columns whose combinations make cells that models are fitted to in place of rows. */
   readonly cells?: Readonly<Record<string, readonly string[]>>;
   readonly models: readonly StudyModel[];
+  /**
+   * Models that answer one question, question by question: the map of choices takes the model for one of
+   * the choices. They are of one treatment and the same groups, and a page can refit them. Each such model
+   * is a question of its own when left out.
+   */
+  readonly sameQuestion?: readonly (readonly string[])[];
   readonly claims: readonly ClaimTest[];
   /** Further tables for the pages, by file name. */
   readonly tables?: (

@@ -63,8 +63,7 @@ function opening({id, title, outcomes}: Declaration): string[] {
   const cells = Object.keys(outcomes).map(
     (outcome) => `      ${outcome}: () => ${bytes(`cells-${outcome}`)}`
   );
-  const later = (name: string, indent = "    "): string => `${indent}${name}: () => ${bytes(name)}`;
-  const whole = ["effects", "parameters", "curves", "diagnostics"];
+  const later = (name: string): string => `    ${name}: () => ${bytes(name)}`;
   const description = `${title.replace(/[.?!]+$/u, "")}: effects by group, partially pooled, to question and to fit again.`;
   return [
     `---\ntitle: ${yaml(title)}\ndescription: ${yaml(description)}\n---`,
@@ -78,14 +77,14 @@ function opening({id, title, outcomes}: Declaration): string[] {
   },
   {
     engine: () => import("./live/index.js"),
-${["lens", "draws", "covariances"].map((name) => later(name)).join(",\n")},
+${["lens", "draws", "covariances"].map(later).join(",\n")},
     cells: {
 ${cells.join(",\n")}
     },
+    choices: () => ${bytes("choices")},
+    choiceEffects: () => ${bytes("choice-effects")},
     tables: () => ${file("tables.json")}.json(),
-    whole: {
-${whole.map((name) => later(name, "      ")).join(",\n")}
-    }
+    whole: {diagnostics: () => ${bytes("diagnostics")}}
   }
 );`)
   ];
@@ -94,7 +93,7 @@ ${whole.map((name) => later(name, "      ")).join(",\n")}
 const imports = `import {cellsReading} from "./components/live-readings.js";
 import {otherAnswers, studyAnswer, surenessText} from "./components/study-answer.js";
 import {StudyPage} from "./components/study-page.js";
-import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatShiftsIt} from "./components/study-record.js";
+import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatElseCouldBeChosen, WhatShiftsIt} from "./components/study-record.js";
 import {AllGroups, AnyTwoGroups, BesideLeastSquares, ByCharacteristic} from "./components/study-sections.js";`;
 
 function answers(several: boolean): string[] {
@@ -117,6 +116,7 @@ const record: readonly string[] = [
   "## What would change it?",
   "Change the model and fit it again, here, on your device. The page holds no list of rows but their sums within cells of equal characteristics and treatment, which are all that a model asks for. ${cellsReading(page.models)}",
   js("display(RefitHere(page));"),
+  js("display(await WhatElseCouldBeChosen(page, seen));"),
   "## Can the draws be trusted?",
   js("display(Diagnostics(page));\ndisplay(Checks(page));"),
   "## Data, models, priors",

@@ -112,6 +112,49 @@ export const tableWords: Readonly<Partial<Record<string, TableWords>>> = {
       leapfrogs: "Gradient evaluations"
     }
   },
+  choices: {
+    each: "one row for every fit of the map of choices",
+    columns: {
+      fit: "The fit, from 1, as in choice-effects",
+      question: "Fits of one number answer one question, by other models and other choices",
+      model,
+      groups_kept: "The modifiers that make groups, with ~ between",
+      groups: "The same in words",
+      spread_family: "The family of the priors on standard deviations; empty where as published",
+      spread_factor: "What their scale is multiplied by",
+      spread: "Both in words",
+      coefficients_factor: "What the scale of the priors on coefficients is multiplied by",
+      coefficients: "The same in words",
+      likelihood: "The likelihood, by its name in the engine",
+      likelihood_words: "The likelihood in words",
+      draws: "Kept draws of every chain",
+      published: "Whether nothing is changed",
+      n_groups: "Groups that the model tells apart; empty where it could not be fitted",
+      p_positive: "Posterior probability that the average effect is above zero",
+      unconverged: "Why the draws are not to be trusted; empty when they can be",
+      refused: "Why the model could not be fitted; empty where it was"
+    },
+    estimates: {
+      average: {
+        of: "Effect on average over the model's own rows of the groups shown, in units of the outcome",
+        by: "posterior"
+      }
+    }
+  },
+  "choice-effects": {
+    each: "one row for every published group under every fit of the map of choices",
+    columns: {
+      fit: "The fit, by its number in choices",
+      group:
+        "The published group, named as in effects; where a fit joins groups, the effect is the joined group's",
+      median: "Posterior median of the effect, in units of the outcome",
+      lower50: "Lower limit of its 50% equal-tailed interval",
+      upper50: "Upper limit of its 50% equal-tailed interval",
+      lower95: "Lower limit of its 95% equal-tailed interval",
+      upper95: "Upper limit of its 95% equal-tailed interval",
+      p_positive: "Posterior probability that the effect is above zero"
+    }
+  },
   draws: {
     each: "one row for every kept draw, the same iterations in every column",
     columns: {

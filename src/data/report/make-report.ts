@@ -26,6 +26,8 @@ export type FitModel = (
 /** Where a report is made. */
 export interface ReportMaker {
   readonly fitModel: FitModel;
+  /** What only some makers have the time for: the map of choices. */
+  readonly furtherTables?: (fitted: readonly FittedModel[]) => Promise<readonly ReportTable[]>;
   /** The version of Node; empty in a browser. */
   readonly node: string;
 }
@@ -46,7 +48,7 @@ const counts: Readonly<Record<string, NumberType>> = {
 /**
  * Fits a study's models to rows and returns its files: the sums that pages refit from (`cells-<name>`),
  * `effects`, `parameters`, `curves`, `diagnostics`, `draws`, `covariances` where a model has a saturated rung, what the lens answers (`lens`, where effects
- * have curves `lens-curves`), what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
+ * have curves `lens-curves`), the maker's further tables, what the page on trust shows (`traces`, `ranks`, `energy`, `convergence`,
  * `priors`, `prior-curves`) and the study's own tables as Arrow, `tables.json` with their columns in
  * words, and `study.json`. The same rows, study and engine give the same bytes.
  * Raises an InputError on models that do not fit the rows.
@@ -80,6 +82,8 @@ export async function makeReport(
   add("diagnostics", diagnosticsTable(fitted), counts);
   const draws = drawsTable(fitted);
   add("draws", draws, floats(draws));
+  for (const {name, table, types} of (await maker.furtherTables?.(fitted)) ?? [])
+    add(name, table, types);
   // What pages compute from is not among the tables that are told in words.
   for (const one of pageTables(study, fitted, columns, cells)) write(one);
   for (const [name, table] of Object.entries(

@@ -1,5 +1,6 @@
 // A study's report as one archive: data found and recoded, models fitted on all processors or kept.
 import {zipSync} from "fflate";
+import {choicesTables} from "../choices/choices-tables.js";
 import {engineKey} from "../keep/engine-key.js";
 import {keepIn, type Keep} from "../keep/keep.js";
 import {keptFit} from "../keep/kept-fit.js";
@@ -20,7 +21,11 @@ const EPOCH = new Date(1980, 0, 1);
 export async function report(study: StudyDefinition, keep: Keep = keepIn()): Promise<Uint8Array> {
   const prepared = await prepare(study);
   const fitModel = keptFits(study, keep);
-  const files = await makeReport(study, prepared, {fitModel, node: process.versions.node});
+  const files = await makeReport(study, prepared, {
+    fitModel,
+    furtherTables: (fitted) => choicesTables(study, fitted, keep),
+    node: process.versions.node
+  });
   // What is unpacked at once need not be packed.
   return zipSync(files, {mtime: EPOCH, level: 0});
 }

@@ -68,6 +68,7 @@ export const alliances: StudyDefinition = {
     respondents: ["alliance", "white", "male", "intl", "hawk", "respondent_group"]
   },
   models: alliancesModels,
+  sameQuestion: [["scenario-2026", "scenario-2026-corrected"]],
   claims: alliancesClaims
 };
 

@@ -107,6 +107,7 @@ export const sideTaking: StudyDefinition = {
   describe,
   cells: sideTakingCells,
   models: sideTakingModels,
+  sameQuestion: [["published-2023", "corrected"]],
   claims: claims.map((claim) =>
     coefficientClaim({
       ...claim,
