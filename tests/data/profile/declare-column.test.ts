@@ -48,6 +48,8 @@ it("says what the numbers of an outcome in words stand for", () => {
   expect(aboutOf(declaration)).toMatch(
     / View is scored on a scale from 1 to 3: “Against” to “For”\.$/
   );
+  // What poolhouse check would find on the page that is written.
+  expect(typedNumbers(aboutOf(declaration))).toEqual([]);
 });
 
 it("takes two values for a characteristic, whatever they are called", () => {
