@@ -16,12 +16,12 @@ export function questionOf({treatment, outcomes}: Declaration): string {
   return `For whom does ${lowered(treatment.label)} change ${listed(answers)}?`;
 }
 
-/** The experiment in a paragraph, as far as the file tells it. */
-export function aboutOf({treatment, rows, outcomes, modifiers}: Declaration): string {
+/** The experiment in a paragraph, as far as the file tells it; numbers of rows are the page's to compute. */
+export function aboutOf({treatment, outcomes, modifiers}: Declaration): string {
   const {control, treated} = treatment;
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
   const by = listed(Object.values(modifiers).map(({label}) => lowered(label)));
-  return `The file has ${rows.toLocaleString("en-US")} rows: ${treated[2].toLocaleString("en-US")} of “${treated[1]}” and ${control[2].toLocaleString("en-US")} of “${control[1]}”. What differs between the two is compared in ${answers}, for groups told apart by ${by}.${scoring(outcomes)}`;
+  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by ${by}.${scoring(outcomes)}`;
 }
 
 /** What the numbers of outcomes in words stand for. */
@@ -33,7 +33,7 @@ function scoring(outcomes: Declaration["outcomes"]): string {
       const [[first, low], high] = [levels[0], last];
       if (typeof first === "number" && String(first) === low) return [];
       const ends = typeof first === "string" ? [1, levels.length] : [first, high[0]];
-      return ` ${label} is scored from ${String(ends[0])} (“${low}”) to ${String(ends[1])} (“${high[1]}”).`;
+      return ` ${label} is scored on a scale from ${String(ends[0])} to ${String(ends[1])}: “${low}” to “${high[1]}”.`;
     })
     .join("");
 }

@@ -1,4 +1,5 @@
 import {expect, it} from "vitest";
+import {typedNumbers} from "../../../src/check/prose.js";
 import {chooseModifiers} from "../../../src/data/profile/choose-modifiers.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
 import {declareModifier} from "../../../src/data/profile/declare-column.js";
@@ -44,7 +45,11 @@ it("says what the numbers of an outcome in words stand for", () => {
     modifiers: {lean: declared("lean")},
     priors: []
   };
-  expect(aboutOf(declaration)).toMatch(/ View is scored from 1 \(“Against”\) to 3 \(“For”\)\.$/);
+  expect(aboutOf(declaration)).toMatch(
+    / View is scored on a scale from 1 to 3: “Against” to “For”\.$/
+  );
+  // What poolhouse check would find on the page that is written.
+  expect(typedNumbers(aboutOf(declaration))).toEqual([]);
 });
 
 it("takes two values for a characteristic, whatever they are called", () => {
