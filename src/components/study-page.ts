@@ -11,10 +11,10 @@ import {lensSource} from "./lens-source.js";
 import {MovedNotice} from "./moved-notice.js";
 import {StandInBanner, UnknownGroups} from "./notices.js";
 import {createComparer, type Comparer} from "./pair-source.js";
-import {sampleShares} from "./population.js";
 import {readReport, type Report, type ReportFiles} from "./report.js";
 import type {Margin} from "./shares.js";
-import {SharesTable} from "./shares-table.js";
+import {SampleShares} from "./sample-shares.js";
+import type {SharesTable} from "./shares-table.js";
 import {
   filesOfPairs,
   modelChoices,
@@ -56,15 +56,7 @@ export class StudyPage {
     const [first] = this.models;
     const rows = effects.filter(({model}) => model === first.id);
     this.picker = GroupPicker(rows, this.highlight, {modifiers});
-    this.shares = SharesTable([
-      {
-        title: "Rows of the sample",
-        margins: modelsModifiers(study, first).map((modifier) => ({
-          modifier,
-          shares: sampleShares(modifier, rows)
-        }))
-      }
-    ]);
+    this.shares = SampleShares(modelsModifiers(study, first), rows);
   }
 
   /** What a reader must know first: simulated rows, groups that are not here, what moved where that was asked. */
