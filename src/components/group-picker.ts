@@ -53,7 +53,10 @@ export function GroupPicker(
   };
   const seek = (text: string): void => {
     const any = searchGroups(explored, text, modifiers).rows.length > 0;
-    if (any && seekInExplorer(text)) return;
+    if (any && seekInExplorer(text)) {
+      input.value = labels.get(highlight.pinned ?? "") ?? "";
+      return;
+    }
     const found = searchGroups(groups, text, modifiers);
     const first = found.rows.at(0);
     if (first) pin(first.group);

@@ -79,6 +79,7 @@ describe("GroupPicker", () => {
     expect(heard).toEqual([]);
     enter(picker, "wom");
     expect([heard, seen]).toEqual([["wom"], ["explorer"]]);
+    expect(picker.querySelector("input")!.value).toBe("");
     expect(document.activeElement).toBe(document.querySelector(".explorer input"));
     expect(highlight.pinned).toBeNull();
   });

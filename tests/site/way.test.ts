@@ -1,5 +1,6 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {gravestFaults} from "./accessibility.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -124,6 +125,7 @@ describe("on a phone", () => {
       for (const link of await links.all()) {
         expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(40);
       }
+      if (scripts) expect(await gravestFaults(own)).toEqual([]);
       const hash = (await links.last().getAttribute("href"))!;
       await links.last().click();
       await expect.poll(async () => Math.abs((await topOf(own, hash)) - 85)).toBeLessThan(3);
@@ -236,6 +238,8 @@ describe("a figure", () => {
 
 describe("two lists of steps in the live panel", () => {
   it("do not touch", async () => {
+    await page.locator(".live").scrollIntoViewIfNeeded();
+    await page.locator("[name=live-model]").selectOption("respondent-text");
     const boxes = await page
       .locator(".live-group select:visible")
       .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
