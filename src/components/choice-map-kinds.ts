@@ -31,7 +31,7 @@ export function optionText(kind: ChoiceKind, option: string): string {
   if (kind === "model") return `are of the model “${option}”`;
   if (kind === "likelihood") return `have a ${option} likelihood`;
   if (kind === "groups")
-    return /^without /u.test(option) ? `have groups ${option}` : `have groups by ${option}`;
+    return option.startsWith("without ") ? `have groups ${option}` : `have groups by ${option}`;
   const prior = kindLabels[kind].toLowerCase();
   return /wide|published/u.test(option) ? `have a ${prior} ${option}` : `have a ${option} ${prior}`;
 }
@@ -46,7 +46,8 @@ export function choicesText({words, published}: ChoiceFit, kinds: readonly Choic
     if (kind === "model") return [own];
     if (published || own === options[0]) return [];
     if (kind === "likelihood") return [`${own} likelihood`];
-    if (kind === "groups") return [/^without /u.test(own) ? `groups ${own}` : `groups by ${own}`];
+    if (kind === "groups")
+      return [own.startsWith("without ") ? `groups ${own}` : `groups by ${own}`];
     return [`${kindLabels[kind].toLowerCase()} ${own}`];
   });
   return published ? [...parts, "as published"].join("; ") : parts.join("; ");

@@ -36,7 +36,7 @@ export function readChoices(bytes: ArrayBuffer, models: readonly TitledModel[]):
       spread: {family: family(i) === "" ? null : family(i), factor: factor(i)},
       coefficients: {factor: scale(i)},
       likelihood: likelihood(i),
-      draws: Boolean(published?.[i]) ? null : draws(i)
+      draws: published?.[i] ? null : draws(i)
     },
     words: {
       model: name(model(i)),

@@ -73,6 +73,11 @@ export function ChoiceMap(options: ChoiceMapOptions): HTMLElement {
   draw(null, averages(fits));
   whileShown(place, highlight, follow);
   whenNear(place, follow);
+  return mapSection(field.node, note, place);
+}
+
+/** What the map is, the field above it, and its place. */
+function mapSection(field: HTMLElement, note: HTMLElement, place: HTMLElement): HTMLElement {
   return element(
     "section",
     {class: "choice-map", "aria-labelledby": "what-else"},
@@ -89,7 +94,7 @@ export function ChoiceMap(options: ChoiceMapOptions): HTMLElement {
         "aria-label": "Whose effect the map shows",
         onsubmit: (event) => event.preventDefault()
       },
-      field.node
+      field
     ),
     note,
     place

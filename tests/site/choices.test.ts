@@ -107,7 +107,7 @@ describe("the map of side-taking", () => {
     await expect
       .poll(() => sentence.getAttribute("aria-label"))
       .toContain(
-        `${String(numbers)} points on the scale from 1 to 4, 95% interval ${String(interval)}`
+        `${numbers} points on the scale from 1 to 4, 95% interval ${String(interval)}`
       );
   });
 });
