@@ -74,8 +74,9 @@ function curve(
           ...{frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start"},
           ...{dx: 8 - left, dy: -14, fill: palette.ink, fontSize: fontSize.note}
         }),
-        shown.map((kind) => fitMarks(fits, kind, {outcome, step, keys})),
+        // Below the marks, which are drawn kind by kind: the keyboard goes by what comes first.
         targets(fits, keys, {x1: (_, i) => i, x2: (_, i) => i + 1}),
+        shown.map((kind) => fitMarks(fits, kind, {outcome, step, keys})),
         keyLine(key, {width, left: left - 8, top: marginTop})
       ]
     }

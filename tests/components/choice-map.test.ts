@@ -6,6 +6,7 @@ import {readChoiceEffects, readChoices} from "../../src/components/choice-map-ta
 import {ChoiceMap, type ChoiceMapOptions} from "../../src/components/choice-map.js";
 import {createHighlight} from "../../src/components/highlight.js";
 import type {StateName} from "../../src/components/live-address.js";
+import {focusTargets} from "../../src/components/reach.js";
 import {readState} from "../../src/components/live-read-address.js";
 import {around, choicesArrow, effectsArrow, eight, fitsOf, outcome} from "./choice-fits.js";
 import {all, groupsOf, num, reached, words} from "./drawn.js";
@@ -53,8 +54,12 @@ describe("ChoiceMapPlot", () => {
   const figure = plot();
   const [curve, matrix] = figure.querySelectorAll("svg");
 
-  it("reaches every fit once, in its order", () => {
-    expect(reached(figure)).toEqual(eight.map(({fit}) => `fit ${String(fit)}`));
+  it("reaches every fit once, in its order, whatever is published or doubted", () => {
+    const keys = eight.map(({fit}) => `fit ${String(fit)}`);
+    expect(reached(figure)).toEqual(keys);
+    const doubted = eight.map((one) => (one.fit === 2 ? {...one, unconverged: "R-hat"} : one));
+    const marks = [...plot(doubted).querySelectorAll("[data-group]")];
+    expect([...focusTargets(marks).keys()]).toEqual(keys);
   });
 
   it("draws a median and two intervals for each, on the scale of the unit", () => {

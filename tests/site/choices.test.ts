@@ -52,7 +52,7 @@ describe("the map of side-taking", () => {
   afterAll(() => opened.close());
 
   it("shows the effect of the group that is named in its field, pinned on the whole page", async () => {
-    const input = map(page).getByLabel("Whose effect");
+    const input = map(page).getByRole("combobox", {name: "Whose effect"});
     const label = await map(page).locator("option").nth(3).getAttribute("value");
     await input.fill(label ?? "");
     await expect.poll(() => answer(page)).toContain(label);
@@ -87,7 +87,7 @@ describe("the map of side-taking", () => {
     await target.focus();
     const label = await map(page).locator("option").nth(3).getAttribute("value");
     await map(page)
-      .getByLabel("Whose effect")
+      .getByRole("combobox", {name: "Whose effect"})
       .fill(label ?? "");
     await expect.poll(() => answer(page)).toContain(label);
     await map(page).locator('svg [data-focus][data-group="fit 2"]').focus();
@@ -106,9 +106,7 @@ describe("the map of side-taking", () => {
     const sentence = live.locator(`[data-focus][data-group="${group}"]`);
     await expect
       .poll(() => sentence.getAttribute("aria-label"))
-      .toContain(
-        `${numbers} points on the scale from 1 to 4, 95% interval ${String(interval)}`
-      );
+      .toContain(`${numbers} points on the scale from 1 to 4, 95% interval ${String(interval)}`);
   });
 });
 
