@@ -71,8 +71,15 @@ export function ChoiceMap(options: ChoiceMapOptions): HTMLElement {
     }
   };
   draw(null, averages(fits));
-  whileShown(place, highlight, follow);
-  whenNear(place, follow);
+  // A group that is pinned far from here costs no bytes until the reader comes near.
+  let near = false;
+  whileShown(place, highlight, () => {
+    if (near) follow();
+  });
+  whenNear(place, () => {
+    near = true;
+    follow();
+  });
   return mapSection(field.node, note, place);
 }
 
