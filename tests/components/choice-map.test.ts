@@ -160,6 +160,29 @@ describe("ChoiceMap", () => {
     expect(node.querySelector("input")?.value).toBe("");
   });
 
+  it("waits with a group's effect until a reader comes near", async () => {
+    let near: (entries: {isIntersecting: boolean}[]) => void = () => undefined;
+    vi.stubGlobal(
+      "IntersectionObserver",
+      class {
+        readonly observe = vi.fn();
+        readonly disconnect = vi.fn();
+        constructor(tell: typeof near) {
+          near = tell;
+        }
+      }
+    );
+    const {node, highlight, effects} = made();
+    highlight.pin(right);
+    near([{isIntersecting: false}]);
+    expect(effects).not.toHaveBeenCalled();
+    near([{isIntersecting: true}]);
+    await vi.waitFor(() => expect(answer(node)).toContain("+47 points"));
+    highlight.pin(left);
+    await vi.waitFor(() => expect(answer(node)).toContain("−3 points"));
+    vi.unstubAllGlobals();
+  });
+
   it("pins the group that is named in its field", async () => {
     const {node, highlight} = made();
     const input = node.querySelector("input");
