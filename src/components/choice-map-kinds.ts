@@ -46,7 +46,8 @@ export function choicesText({words, published}: ChoiceFit, kinds: readonly Choic
     if (kind === "model") return [own];
     if (published || own === options[0]) return [];
     if (kind === "likelihood") return [`${own} likelihood`];
-    if (kind === "groups") return [own.startsWith("without ") ? `groups ${own}` : `groups by ${own}`];
+    if (kind === "groups")
+      return [own.startsWith("without ") ? `groups ${own}` : `groups by ${own}`];
     return [`${kindLabels[kind].toLowerCase()} ${own}`];
   });
   return published ? [...parts, "as published"].join("; ") : parts.join("; ");

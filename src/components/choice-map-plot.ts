@@ -66,16 +66,17 @@ function curve(
         gridY({ticks: 6, stroke: palette.grid, strokeOpacity: 1}),
         axisY({ticks: 6, tickSize: 0, tickFormat: signedTick, label: null, ...note}),
         ruleY([0], {stroke: palette.complete}),
-        text(["no effect"], {
-          ...{...note, y: 0, frameAnchor: "right", textAnchor: "end", dy: -7},
-          ...{stroke: palette.paper, strokeWidth: 3}
-        }),
         text([lines.join("\n")], {
           ...{frameAnchor: "top-left", lineAnchor: "bottom", textAnchor: "start"},
           ...{dx: 8 - left, dy: -14, fill: palette.ink, fontSize: fontSize.note}
         }),
-        shown.map((kind) => fitMarks(fits, kind, {outcome, step, keys})),
+        // Below the marks, which are drawn kind by kind: the keyboard goes by what comes first.
         targets(fits, keys, {x1: (_, i) => i, x2: (_, i) => i + 1}),
+        shown.map((kind) => fitMarks(fits, kind, {outcome, step, keys})),
+        text(["no effect"], {
+          ...{...note, y: 0, frameAnchor: "right", textAnchor: "end", dy: -7},
+          ...{stroke: palette.paper, strokeWidth: 4, pointerEvents: "none"}
+        }),
         keyLine(key, {width, left: left - 8, top: marginTop})
       ]
     }

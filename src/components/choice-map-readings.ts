@@ -70,7 +70,7 @@ export function moversReading(
   const all = moves(fits, kinds).map(({kind, size}) => ({kind, size: sizeText(size, outcome)}));
   const most = all.filter(({size}) => size === all.at(0)?.size);
   const rest = all.slice(most.length);
-  const [first] = most;
+  const first = most.at(0);
   if (!first) return "";
   if (!/[1-9]/u.test(first.size)) return "No kind of choice moves it by a digit that is shown.";
   const names = listText(most.map(({kind}) => kindText(kind)));

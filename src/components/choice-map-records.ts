@@ -19,8 +19,8 @@ export function fitSentence(
   outcome: Outcome
 ): string {
   const at = sorted.findIndex((fit) => fitKey(fit) === key);
-  const fit = sorted[at];
-  if (!fit) return "";
+  const fit = sorted.at(at);
+  if (at < 0 || !fit) return "";
   const {median, lower95, upper95, p_positive} = fit.estimate;
   const trust = fit.unconverged === "" ? "" : `; not to be trusted: ${fit.unconverged}`;
   return `${capitalise(choicesText(fit, kinds))}: ${effectText(median, outcome)}, 95% interval ${intervalText(lower95, upper95, outcome)}, above zero with ${probabilityText(p_positive)} probability; fit ${numberText(at + 1)} of ${numberText(sorted.length)} from the lowest${trust}`;

@@ -71,8 +71,20 @@ export function ChoiceMap(options: ChoiceMapOptions): HTMLElement {
     }
   };
   draw(null, averages(fits));
-  whileShown(place, highlight, follow);
-  whenNear(place, follow);
+  // A group that is pinned far from here costs no bytes until the reader comes near.
+  let near = false;
+  whileShown(place, highlight, () => {
+    if (near) follow();
+  });
+  whenNear(place, () => {
+    near = true;
+    follow();
+  });
+  return mapSection(field.node, note, place);
+}
+
+/** What the map is, the field above it, and its place. */
+function mapSection(field: HTMLElement, note: HTMLElement, place: HTMLElement): HTMLElement {
   return element(
     "section",
     {class: "choice-map", "aria-labelledby": "what-else"},
@@ -89,7 +101,7 @@ export function ChoiceMap(options: ChoiceMapOptions): HTMLElement {
         "aria-label": "Whose effect the map shows",
         onsubmit: (event) => event.preventDefault()
       },
-      field.node
+      field
     ),
     note,
     place

@@ -45,12 +45,13 @@ export function questionsOf(
 /**
  * Both tables, none where no model can be refitted. A row of `choices` is a fit: what was chosen, and the
  * average effect over the rows of the groups shown; one of `choice-effects` is a published group under a
- * fit, with the effect of the group that it is part of there.
+ * fit, with the effect of the group that it is part of there. There are `most` fits at most.
  */
 export async function choicesTables(
   study: StudyDefinition,
   fitted: readonly FittedModel[],
-  keep: Keep
+  keep: Keep,
+  most = MOST
 ): Promise<ReportTable[]> {
   const mapped = new Map(fitted.flatMap((one) => mappedModel(study, one)));
   const questions = questionsOf(study, new Set(mapped.keys()));
@@ -58,7 +59,7 @@ export async function choicesTables(
   const points = questions.flatMap((ids, q) =>
     choiceGrid(
       ids.map((id) => ofId(mapped, id)),
-      MOST / questions.length
+      most / questions.length
     ).map((point) => ({...point, question: q + 1, of: ofId(mapped, point.model)}))
   );
   const isPublished = ({choice, of}: (typeof points)[number]): boolean =>

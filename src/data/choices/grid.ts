@@ -110,8 +110,8 @@ function priorsOf({spec}: LiveCard, {factors, families, priors}: Level): Priors[
 /** Registered families of priors on standard deviations that are not the published one. */
 function otherFamilies(statements: readonly string[]): string[] {
   const published = statements.flatMap((text) => {
-    const [, family, scaled] = /^sd\w*(?:\[[^\]]*\])?: ((\w+)\(.*\))$/u.exec(text) ?? [];
-    return family !== undefined && !Number.isNaN(scaleOf(family)) ? [scaled] : [];
+    const parts = /^sd\w*(?:\[[^\]]*\])?: ((\w+)\(.*\))$/u.exec(text);
+    return parts && !Number.isNaN(scaleOf(parts[1])) ? [parts[2]] : [];
   });
   return Object.keys(spreadFamilies).filter((name) => name !== published.at(0));
 }
