@@ -238,13 +238,13 @@ describe("a figure", () => {
 
 describe("two lists of steps in the live panel", () => {
   it("do not touch", async () => {
-    await page.locator(".live").scrollIntoViewIfNeeded();
-    await page.locator("[name=live-model]").selectOption("respondent-text");
-    const boxes = await page
-      .locator(".live-group select:visible")
-      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
-    expect(boxes.length).toBeGreaterThan(1);
-    boxes.slice(1).forEach((box, i) => expect(box.top - boxes[i].bottom).toBeGreaterThan(4));
+    await site.visit("side-taking", desk, async (visit) => {
+      await visit.page.locator(".live").scrollIntoViewIfNeeded();
+      const lists = visit.page.locator(".live-group select:visible");
+      await lists.nth(1).waitFor();
+      const boxes = await lists.evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+      boxes.slice(1).forEach((box, i) => expect(box.top - boxes[i].bottom).toBeGreaterThan(4));
+    });
   });
 });
 
