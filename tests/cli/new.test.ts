@@ -149,10 +149,10 @@ describe("what it wrote", () => {
         draws: later("draws"),
         covariances: later("covariances"),
         cells: {Punkte_0_10: later("cells-Punkte_0_10")},
+        choices: later("choices"),
+        choiceEffects: later("choice-effects"),
         tables: () => Promise.resolve(json("tables.json") as TableCard[]),
-        whole: Object.fromEntries(
-          ["effects", "parameters", "curves", "diagnostics"].map((name) => [name, later(name)])
-        )
+        whole: {diagnostics: later("diagnostics")}
       } satisfies LaterFiles
     );
     const chosen = page.controls().value;
@@ -168,6 +168,7 @@ describe("what it wrote", () => {
         sections.BesideLeastSquares(page, seen),
         record.WhatShiftsIt(page, seen),
         record.RefitHere(page),
+        await record.WhatElseCouldBeChosen(page, seen),
         record.Diagnostics(page),
         record.Checks(page),
         record.DataAndModels(page),

@@ -83,14 +83,12 @@ describe("the map of side-taking", () => {
   });
 
   it("opens that very fit in the live panel, which gives the map's numbers", async () => {
-    const target = map(page).locator('svg [data-focus][data-group="fit 2"]');
-    await target.focus();
     const label = await map(page).locator("option").nth(3).getAttribute("value");
     await map(page)
       .getByRole("combobox", {name: "Whose effect"})
       .fill(label ?? "");
     await expect.poll(() => answer(page)).toContain(label);
-    await map(page).locator('svg [data-focus][data-group="fit 2"]').focus();
+    await map(page).locator('svg [data-focus][data-group="fit 5"]').focus();
     const told = await map(page).locator(".readout").innerText();
     const [, numbers] = /: (\S+) points, 95% interval/u.exec(told) ?? [];
     const interval = /95% interval (\S+ to \S+),/u.exec(told)?.[1];
@@ -101,12 +99,14 @@ describe("the map of side-taking", () => {
       .poll(() => live.locator(".live-status").innerText(), {timeout: 60_000})
       .toMatch(/draws from [\d,]+ respondents/);
     expect(new URL(page.url()).hash).toBe("#what-would-change-it");
-    await live.getByRole("button", {name: "Show as table"}).click();
     const group = new URL(page.url()).searchParams.get("group") ?? "";
     const sentence = live.locator(`[data-focus][data-group="${group}"]`);
-    await expect
-      .poll(() => sentence.getAttribute("aria-label"))
-      .toContain(`${numbers} points on the scale from 1 to 4, 95% interval ${String(interval)}`);
+    const same = `: ${numbers} points, 95% interval ${String(interval)}; as published: `;
+    await expect.poll(() => sentence.getAttribute("aria-label")).toContain(same);
+    // And the published numbers are others, so that it is this fit and no other.
+    expect(await sentence.getAttribute("aria-label")).not.toContain(
+      `as published: ${numbers} points, 95% interval ${String(interval)}`
+    );
   });
 });
 
