@@ -101,8 +101,9 @@ describe("the map of side-taking", () => {
     expect(new URL(page.url()).hash).toBe("#what-would-change-it");
     const group = new URL(page.url()).searchParams.get("group") ?? "";
     const sentence = live.locator(`[data-focus][data-group="${group}"]`);
-    const same = `: ${numbers} points, 95% interval ${String(interval)}; as published: `;
+    const same = `: ${numbers} points, 95% interval ${String(interval)}, `;
     await expect.poll(() => sentence.getAttribute("aria-label")).toContain(same);
+    expect(await sentence.getAttribute("aria-label")).toContain("; as published: ");
     // And the published numbers are others, so that it is this fit and no other.
     expect(await sentence.getAttribute("aria-label")).not.toContain(
       `as published: ${numbers} points, 95% interval ${String(interval)}`
