@@ -46,14 +46,16 @@ const json = (bytes: Uint8Array): StudyCard =>
   JSON.parse(new TextDecoder().decode(bytes)) as StudyCard;
 
 describe("the workshop's bundle", () => {
-  it("makes the bytes of the loader, but for the machine that it names", async () => {
+  it("makes the bytes of the loader, but for the machine that it names and the map of choices", async () => {
     writeFileSync(join(folder, name), text);
     vi.stubEnv("POOLHOUSE_DATA", folder);
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
     const file = new File([text], name);
     const opened = await openFile({file, name, uneven: false}, () => undefined);
     const {declaration} = settle(opened, opened.told.choice);
-    const built = unzipSync(await report(defineStudy(declaration)));
+    const built = unzipSync(
+      await report(defineStudy(declaration), undefined, () => Promise.resolve([]))
+    );
     expect(Object.keys(files).sort()).toEqual(Object.keys(built).sort());
     for (const [path, bytes] of Object.entries(built))
       if (path !== "study.json")

@@ -15,15 +15,20 @@ const EPOCH = new Date(1980, 0, 1);
 
 /**
  * The archive of what {@link makeReport} makes of a study's data. The same data, study and engine give
- * the same bytes, fits that `keep` has among them or not.
+ * the same bytes, fits that `keep` has among them or not. `further` makes the tables that only a build has the
+ * time for.
  * Raises an InputError on data that are not as declared or models that do not fit them.
  */
-export async function report(study: StudyDefinition, keep: Keep = keepIn()): Promise<Uint8Array> {
+export async function report(
+  study: StudyDefinition,
+  keep: Keep = keepIn(),
+  further = choicesTables
+): Promise<Uint8Array> {
   const prepared = await prepare(study);
   const fitModel = keptFits(study, keep);
   const files = await makeReport(study, prepared, {
     fitModel,
-    furtherTables: (fitted) => choicesTables(study, fitted, keep),
+    furtherTables: (fitted) => further(study, fitted, keep),
     node: process.versions.node
   });
   // What is unpacked at once need not be packed.
