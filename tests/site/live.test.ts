@@ -235,7 +235,9 @@ describe("a fit that takes long", () => {
       await expect.poll(() => bar.isVisible()).toBe(true);
       // The other model keeps the prior that was set, and is fitted with it.
       await panel.locator("[name=live-model]").selectOption(model);
-      await expect.poll(said).toMatch(/^Priors on coefficients are .* draws from [\d,]+ respondents/);
+      await expect
+        .poll(said)
+        .toMatch(/^Priors on coefficients are .* draws from [\d,]+ respondents/);
       expect(await bar.isVisible()).toBe(false);
       expect(visit.trouble.pageErrors).toEqual([]);
     });
