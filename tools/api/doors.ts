@@ -23,10 +23,10 @@ const components = inFolder(
   fit-readings fit-tables follow-lens format group-grid group-picker growth-plot half-eyes 
   highlight ladder-figures lens lens-captions lens-note lens-records lens-source lens-words 
   live-cells live-panel live-readings means-layout means-plot means-table model-card 
-  modifier-boxes notices original-means pair-comparison pair-source pairing pooling-readings 
+  modifier-boxes moved-notice notices original-means page-in-one-file pair-comparison pair-source pairing pooling-readings 
   population prior-plot prior-readings provenance rank-plot ratio-plot readings records report 
   respondent-models sentence shares-table shift-plot shown-picker side-by-side speed-plot 
-  study-answer study-page study-record study-sections tile-view trust-readings whole-tables
+  study-answer study-choices study-page study-record study-sections tile-view trust-readings whole-tables your-data
   `
 );
 

@@ -18,6 +18,12 @@ import {choiceGrid, type GridModel, type GridPoint} from "./grid.js";
 /** Fits of a study at most, as long as every model has its published one and single changes of it. */
 const MOST = 120;
 
+/**
+ * Fits at most where no question is declared and a model has terms beside its groups', such as clusters: each takes
+ * seconds, and single changes of the published one say most.
+ */
+const FEW = 24;
+
 /** Draws per chain, when they are nearly independent, and when one is worth less than half of one. */
 const DRAWS = {independent: 500, dependent: 1000} as const;
 
@@ -55,11 +61,12 @@ export async function choicesTables(
 ): Promise<ReportTable[]> {
   const mapped = new Map(fitted.flatMap((one) => mappedModel(study, one)));
   const questions = questionsOf(study, new Set(mapped.keys()));
+  const isDear = !study.sameQuestion && [...mapped.values()].some(hasTermsBeside);
   if (questions.length === 0) return [];
   const points = questions.flatMap((ids, q) =>
     choiceGrid(
       ids.map((id) => ofId(mapped, id)),
-      most / questions.length
+      (isDear ? Math.min(most, FEW) : most) / questions.length
     ).map((point) => ({...point, question: q + 1, of: ofId(mapped, point.model)}))
   );
   const isPublished = ({choice, of}: (typeof points)[number]): boolean =>
@@ -87,6 +94,12 @@ export async function choicesTables(
     {name: "choices", table: columnsOf(rows), types: typesOf(rows[0])},
     {name: "choice-effects", table: columnsOf(effects), types: typesOf(effects[0])}
   ];
+}
+
+/** True when a model has group terms of other factors than its groups are made of. */
+function hasTermsBeside({one, card: {groups}}: Mapped): boolean {
+  const own = new Set([...groups.modifiers, groups.column]);
+  return one.fit.model.design.terms.some(({factors}) => factors.some((name) => !own.has(name)));
 }
 
 function ofId(mapped: ReadonlyMap<string, Mapped>, id: string): Mapped {
