@@ -10,7 +10,7 @@ import {whileShown} from "./while-shown.js";
 /** What a link needs to know. */
 export interface FitLinkOptions {
   readonly fits: readonly ChoiceFit[];
-  /** The models of the live panel, in its order. */
+  /** The models of the live panel. */
   readonly panel: readonly {readonly id: string; readonly live: LiveCard}[];
   /** The heading above the panel, by its id. */
   readonly place: string;
@@ -25,7 +25,8 @@ export function FitLink({fits, panel, place}: FitLinkOptions, highlight: Highlig
     const card = panel.find(({id}) => id === fit?.model)?.live;
     if (!fit || !card) return;
     const plain = {groups: card.groups.modifiers, likelihood: card.spec.family};
-    const entries = stateEntries(fit, plain, panel[0]?.id ?? "");
+    // The model is always named: which one the panel opens with is the page's to say.
+    const entries = stateEntries(fit, plain, "");
     link.setAttribute("href", stateAddress(entries, location.href, place));
     line.hidden = false;
   };

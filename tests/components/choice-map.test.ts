@@ -233,7 +233,7 @@ describe("ChoiceMap", () => {
     node
       .querySelector<SVGElement>('[data-focus][data-group="fit 1"]')
       ?.dispatchEvent(new FocusEvent("focusin", {bubbles: true}));
-    expect(node.querySelector("a")?.search).toBe("?group=a");
+    expect(node.querySelector("a")?.search).toBe("?group=a&live-model=first");
   });
 });
 

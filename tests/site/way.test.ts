@@ -172,7 +172,14 @@ describe("on a phone", () => {
       await figure.locator("[data-focus]").first().tap();
       expect(await figure.locator(".hovertip").isVisible()).toBe(true);
       expect(await readout.innerText()).toBe(await figure.locator(".hovertip").innerText());
-      expect(await readout.evaluate((node) => getComputedStyle(node).opacity)).toBe("0");
+      // Looked at in one moment: the tip beside the group, or the sentence below, never both and never neither.
+      const seen = (): Promise<number> =>
+        figure.evaluate((node) => {
+          const tip = node.querySelector<HTMLElement>(".hovertip");
+          const below = getComputedStyle(node.querySelector(".readout")!).opacity;
+          return Number(tip !== null && !tip.hidden) + Number(below);
+        });
+      await expect.poll(seen).toBe(1);
       await visit.page.evaluate(() => (document.activeElement as HTMLElement).blur());
       expect(await readout.evaluate((node) => getComputedStyle(node).opacity)).toBe("1");
     });
