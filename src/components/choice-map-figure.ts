@@ -11,7 +11,7 @@ import {count, listText, numberText, type Outcome} from "./format.js";
 /** What the figure is told. */
 export interface ChoiceFigureOptions extends Pick<
   FigureOptions,
-  "number" | "name" | "standIn" | "highlight"
+  "number" | "name" | "standIn" | "highlight" | "unconverged"
 > {
   readonly outcome: Outcome;
   /** Title of the axis. */

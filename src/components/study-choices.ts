@@ -47,7 +47,8 @@ export function MapOfChoices(page: PageChoices): HTMLElement {
     title,
     reference,
     name: `${study.id}-choices`,
-    standIn: study.stand_in
+    standIn: study.stand_in,
+    unconverged: study.models.find(({id}) => id === reference)?.unconverged ?? ""
   });
 }
 
