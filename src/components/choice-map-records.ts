@@ -2,14 +2,8 @@
 import {choicesText} from "./choice-map-kinds.js";
 import {fitKey} from "./choice-map-marks.js";
 import type {ChoiceRows, LookedFit} from "./choice-map-types.js";
-import {
-  capitalise,
-  effectText,
-  intervalText,
-  numberText,
-  probabilityText,
-  type Outcome
-} from "./format.js";
+import {capitalise, effectText, intervalText, numberText, type Outcome} from "./format.js";
+import {signText} from "./sign-text.js";
 
 /** "Fit 3 of 108 from the lowest: …", with all that was chosen; empty where there is no such fit. */
 export function fitSentence(
@@ -23,7 +17,7 @@ export function fitSentence(
   if (at < 0 || !fit) return "";
   const {median, lower95, upper95, p_positive} = fit.estimate;
   const trust = fit.unconverged === "" ? "" : `; not to be trusted: ${fit.unconverged}`;
-  return `${capitalise(choicesText(fit, kinds))}: ${effectText(median, outcome)}, 95% interval ${intervalText(lower95, upper95, outcome)}, above zero with ${probabilityText(p_positive)} probability; fit ${numberText(at + 1)} of ${numberText(sorted.length)} from the lowest${trust}`;
+  return `${capitalise(choicesText(fit, kinds))}: ${effectText(median, outcome)}, 95% interval ${intervalText(lower95, upper95, outcome)}, ${signText(p_positive)}; fit ${numberText(at + 1)} of ${numberText(sorted.length)} from the lowest${trust}`;
 }
 
 /** The fits in the unit of the figure, with what was chosen for each. */

@@ -1,4 +1,5 @@
 // What a corrected specification changes about a published coefficient, in words.
+import {isClear} from "./clear-of-zero.js";
 import type {Estimate, Point, Width} from "./types.js";
 
 /** One coefficient under the two specifications. */
@@ -17,7 +18,7 @@ export function changeText(
   {published, corrected}: Pick<CoefficientPair, "published" | "corrected">,
   {interval = 95, point = "median"}: {interval?: Width; point?: Point} = {}
 ): string {
-  const clear = ({lower, upper}: Estimate): boolean => lower[interval] > 0 || upper[interval] < 0;
+  const clear = (estimate: Estimate): boolean => isClear(estimate, interval);
   const parts: string[] = [];
   if (published[point] * corrected[point] < 0) parts.push("changes sign");
   if (clear(published) && !clear(corrected)) parts.push("no longer clear of zero");

@@ -1,13 +1,12 @@
 // The number that a page makes of a model first, as a reader's change leaves it.
-import {effectText, intervalText, numberText} from "./format.js";
+import {isClear} from "./clear-of-zero.js";
+import {effectText, intervalText} from "./format.js";
 import type {LiveResult} from "./live-answer.js";
 import {isComparable, toEstimate} from "./live-rows.js";
+import {isNotable, shiftText} from "./live-shift.js";
 import type {LiveCard} from "./live-types.js";
 import type {ReadingOptions} from "./readings.js";
 import type {Estimate} from "./types.js";
-
-/** A shift that a reader would call one: half a posterior standard deviation. */
-const NOTABLE = 0.5;
 
 /**
  * The headline of a model, and of a refit how it moved; empty where there is none to compare.
@@ -37,15 +36,11 @@ function valueText(estimate: Estimate, options: ReadingOptions): string {
 function moveText(now: Estimate, before: Estimate): string {
   if (now.mean === before.mean && now.sd === before.sd) return "it is the same to the last digit";
   const shift = (now.mean - before.mean) / before.sd;
-  const size = numberText(Math.abs(shift), 2);
-  const way = shift < 0 ? "down" : "up";
-  return `it moves ${size} standard deviations ${way}${Math.abs(shift) > NOTABLE ? "" : ", hardly at all"}`;
+  return `it moves ${shiftText(shift)}${isNotable(shift) ? "" : ", hardly at all"}`;
 }
 
 function clearText(now: Estimate, before: Estimate, {interval = 95}: ReadingOptions): string {
-  const [here, there] = [now, before].map(
-    ({lower, upper}) => lower[interval] > 0 || upper[interval] < 0
-  );
+  const [here, there] = [now, before].map((estimate) => isClear(estimate, interval));
   if (here === there) return here ? "still" : "still not";
   return here ? "now" : "no longer";
 }

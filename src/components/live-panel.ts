@@ -7,6 +7,7 @@ import type {LiveEngine} from "./live-answer.js";
 import type {LiveCard, LiveCells} from "./live-types.js";
 import type {ReadingOptions} from "./readings.js";
 import type {EffectRow, Modifier} from "./types.js";
+import {whenNear} from "./when-near.js";
 
 /** What the panel is made of. */
 export interface LivePanelOptions {
@@ -33,9 +34,6 @@ export interface LivePanelOptions {
   readonly standIn: boolean;
 }
 
-/** How near the window a panel comes before its engine is fetched. */
-const NEAR = "800px";
-
 /**
  * Controls, progress with a stop button, and published and live posteriors together. The engine is
  * loaded when the panel comes near the window, or at once when the address says what to change.
@@ -56,18 +54,7 @@ export function LivePanel(options: LivePanelOptions): HTMLElement {
       });
   };
   const asked = [...new URLSearchParams(location.search).keys()];
-  if (asked.some((name) => name.startsWith("live-")) || typeof IntersectionObserver === "undefined")
-    start();
-  else {
-    const watch = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
-        watch.disconnect();
-        start();
-      },
-      {rootMargin: NEAR}
-    );
-    watch.observe(body);
-  }
+  if (asked.some((name) => name.startsWith("live-"))) start();
+  else whenNear(body, start);
   return body;
 }

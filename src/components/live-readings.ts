@@ -1,12 +1,11 @@
 // What a live fit says, in sentences from its numbers.
+import {isClear} from "./clear-of-zero.js";
 import {agree, capitalise, count, effectText, intervalText, numberText} from "./format.js";
 import type {LiveRow} from "./live-rows.js";
+import {isNotable, shiftText} from "./live-shift.js";
 import type {ReadingOptions} from "./readings.js";
 import type {LiveCard} from "./live-types.js";
 import type {Estimate} from "./types.js";
-
-/** A shift that a reader would call one: half a posterior standard deviation. */
-const NOTABLE = 0.5;
 
 /** How far the groups moved: how many by more than half a posterior sd, and which the most. */
 export function shiftReading(rows: readonly LiveRow[], options: ReadingOptions): string {
@@ -15,7 +14,7 @@ export function shiftReading(rows: readonly LiveRow[], options: ReadingOptions):
   if (known.length === 0) return signs(rows, options);
   if (known.length === rows.length && rows.every(isPublished))
     return "Every number is the published one, to the last digit.";
-  const far = known.filter(({shift}) => Math.abs(shift) > NOTABLE).length;
+  const far = known.filter(({shift}) => isNotable(shift)).length;
   const than = "by more than half a posterior standard deviation";
   if (known.length === 1)
     return `The one group ${far === 0 ? "does not move" : "moves"} ${than}: ${moveOf(known[0], options)}. ${signs(rows, options)}`;
@@ -32,8 +31,7 @@ function moveOf({shift, rungs: {live, published}}: LiveRow, options: ReadingOpti
   const {outcome, interval = 95, point = "median"} = options;
   const limits = ({lower, upper}: Estimate): string =>
     intervalText(lower[interval], upper[interval], outcome);
-  const way = shift < 0 ? "down" : "up";
-  const size = `${numberText(Math.abs(shift), 2)} standard deviations ${way}`;
+  const size = shiftText(shift);
   if (!live || !published) return size;
   return `${size}, from ${effectText(published[point], outcome)} (${String(interval)}% interval ${limits(published)}) to ${effectText(live[point], outcome)} (${limits(live)})`;
 }
@@ -59,7 +57,7 @@ function signs(rows: readonly LiveRow[], {interval = 95}: ReadingOptions): strin
   const clear = (rung: "live" | "published"): number =>
     rows.filter(({rungs}) => {
       const estimate = rungs[rung];
-      return estimate && (estimate.lower[interval] > 0 || estimate.upper[interval] < 0);
+      return estimate && isClear(estimate, interval);
     }).length;
   const some = (n: number): string =>
     n === 0 ? "none" : n === rows.length && n > 1 ? "all" : numberText(n);

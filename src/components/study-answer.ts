@@ -1,11 +1,12 @@
 // The answer of a study in sentences, from the numbers of its draws.
 import {lowerFirst} from "./filter-words.js";
+import {isClear} from "./clear-of-zero.js";
 import {capitalise, count, effectText, intervalText, numberText} from "./format.js";
 import {answerText, whereText} from "./lens-words.js";
 import {effectsReading, said} from "./readings.js";
 import type {StudyPage} from "./study-page.js";
 import {outcomeWords, wordsOf, type Seen, type StudyModel} from "./study-parts.js";
-import type {EffectRow, Estimate} from "./types.js";
+import type {EffectRow} from "./types.js";
 
 /**
  * What the treatment does on average, from whom to whom its effect runs, and for how many groups the
@@ -74,8 +75,4 @@ export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
       ? ""
       : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart.`;
   return `For the group in the middle, the chance that the effect has the sign shown is ${numberText(Math.round(middle * 100))} in 100.${spread}${pairs}`;
-}
-
-function isClear(estimate: Estimate, width: Seen["chosen"]["width"]): boolean {
-  return estimate.lower[width] > 0 || estimate.upper[width] < 0;
 }

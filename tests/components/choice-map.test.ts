@@ -216,7 +216,7 @@ describe("ChoiceMap", () => {
       .querySelector<SVGElement>('[data-focus][data-group="fit 8"]')
       ?.dispatchEvent(new FocusEvent("focusin", {bubbles: true}));
     expect(node.querySelector(".readout")?.textContent).toBe(
-      "Second; groups without Rank; prior on how effects vary twice as wide: +11 points, 95% interval +1 to +21, above zero with 90% probability; fit 8 of 8 from the lowest"
+      "Second; groups without Rank; prior on how effects vary twice as wide: +11 points, 95% interval +1 to +21, above zero with a probability of 90%; fit 8 of 8 from the lowest"
     );
     expect(link?.hash).toBe("#panel");
     history.replaceState(null, "", link?.getAttribute("href") ?? "");

@@ -3,7 +3,7 @@ import {limits, type Columns, type Fit} from "../../engine/index.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {parameterWords} from "./parameter-words.js";
 import {columnsOf} from "./rows.js";
-import {sharedLevels} from "./shared-levels.js";
+import {groupLevels} from "./shared-levels.js";
 
 /** A parameter or a group's effect with its diagnostics. */
 export interface JudgedRow {
@@ -25,16 +25,13 @@ export interface JudgedRow {
 
 /** The rows of one model, the most strained first; effects are named `effect:<group>`. */
 export function judgedRows(study: StudyDefinition, one: FittedModel): JudgedRow[] {
-  const {model, fit, columns} = one;
+  const {fit} = one;
   const words = parameterWords(study, one);
   const parameters = fit.parameters.map((row, v) =>
     judged(row, row.variable, words[v], row.variable.startsWith("r_") ? "level" : "parameter")
   );
-  const {kept} = fit.model.design.rows;
-  const names = model.describedBy ?? model.spec.by;
   const effects = fit.effects.groups.map((row) => {
-    const rows = Array.from(row.rows, (i) => kept[i]);
-    const shared = sharedLevels(study, names, rows, columns);
+    const shared = groupLevels(study, one, row);
     const group = shared ? study.describe(shared) : row.key;
     return judged(row, `effect:${row.key}`, `Effect in the group: ${group}`, "effect");
   });

@@ -1,10 +1,11 @@
 // `effects.arrow`: one row per group and model, every rung of the ladder in it.
 import {error} from "../../engine/error.js";
 import type {Columns, Effect, Fit} from "../../engine/index.js";
-import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
+import type {FittedModel, StudyDefinition} from "../study.js";
 import {posteriorCells} from "./estimate-columns.js";
 import {leastSquaresOf} from "./least-squares.js";
 import {columnsOf} from "./rows.js";
+import {describedBy} from "./shared-levels.js";
 
 /** The groups of a model that a report shows, with their position among the fit's groups. */
 export function shownGroups({model, fit}: FittedModel): {group: Effect; index: number}[] {
@@ -44,12 +45,7 @@ export function effectsTable(
   return columnsOf(rows);
 }
 
-/** The columns that a model's groups are told by. */
-export function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
-  return named ?? spec.by;
-}
-
-/** A group's level of each of them, in words. */
+/** A group's level of each column that groups are told by, in words. */
 export function levelsOf(
   study: StudyDefinition,
   {model, fit, columns: data}: FittedModel,

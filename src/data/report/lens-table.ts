@@ -17,9 +17,10 @@ import {
 } from "../../engine/index.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 import {curve, EFFECT_POINTS} from "./curves-table.js";
-import {describedBy, levelsOf, shownGroups} from "./effects-table.js";
+import {levelsOf, shownGroups} from "./effects-table.js";
 import {posteriorCells} from "./estimate-columns.js";
 import {columnsOf, type Cell} from "./rows.js";
+import {describedBy} from "./shared-levels.js";
 
 type Row = Readonly<Record<string, Cell>>;
 

@@ -1,7 +1,7 @@
 // Every parameter of a fit in words, from the words of its study.
 import type {FittedModel, StudyDefinition} from "../study.js";
 import type {Model} from "../../engine/index.js";
-import {capitalised, sharedLevels} from "./shared-levels.js";
+import {capitalised, describedBy, sharedLevels} from "./shared-levels.js";
 
 type Words = Pick<StudyDefinition, "modifiers" | "describe">;
 type Term = Model["design"]["terms"][number];
@@ -77,7 +77,7 @@ function levelWords(study: Words, {model, fit, columns}: FittedModel, term: Term
   const {kept} = fit.model.design.rows;
   const {modifiers} = study;
   const plain = term.factors.every((name) => Object.hasOwn(modifiers, name));
-  const names = plain ? term.factors : (model.describedBy ?? model.spec.by);
+  const names = plain ? term.factors : describedBy(model);
   const rows = term.levels.map((): number[] => []);
   term.codes.forEach((level, i) => rows[level].push(kept[i]));
   // A bare number needs the name of what it counts.

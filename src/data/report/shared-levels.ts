@@ -1,6 +1,6 @@
 // What rows have in common, in the words of a study.
-import type {Columns} from "../../engine/index.js";
-import type {StudyDefinition} from "../study.js";
+import type {Columns, Effect} from "../../engine/index.js";
+import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
 
 /**
  * The labels of the modifiers `names` at `rows` (positions in `data`), by name; null where the rows
@@ -21,6 +21,25 @@ export function sharedLevels(
     shared[name] = words?.[1] ?? value;
   }
   return shared;
+}
+
+/** The columns that a model's groups are told by. */
+export function describedBy({describedBy: named, spec}: StudyModel): readonly string[] {
+  return named ?? spec.by;
+}
+
+/**
+ * What all rows of a group have in common of what groups are told by, in words; null where they differ. A fit's
+ * groups count the rows, or the cells, that it was fitted to.
+ */
+export function groupLevels(
+  study: Pick<StudyDefinition, "modifiers">,
+  {model, fit, columns}: FittedModel,
+  {rows}: Pick<Effect, "rows">
+): Record<string, string> | null {
+  const {kept} = fit.model.design.rows;
+  const own = Array.from(rows, (row) => kept[row]);
+  return sharedLevels(study, describedBy(model), own, columns);
 }
 
 /** The text with a capital first letter. */
