@@ -44,7 +44,7 @@ export function turnReading(
 }
 
 /** What fits share that not all have, and whether others share it too. */
-export function commonText(
+function commonText(
   turned: readonly LookedFit[],
   fits: readonly LookedFit[],
   kinds: readonly ChoiceRows[]

@@ -3,7 +3,7 @@ import {count, listText, numberText, percentText, signedText} from "./format.js"
 import type {GroupChange, GroupChanges} from "./moved-types.js";
 
 /** Groups shown of each model; the rest is counted. */
-export const mostMoved = 10;
+const mostMoved = 10;
 
 /** A shift below this, in posterior sds, is not worth a reader's time. */
 const SMALL = 0.05;

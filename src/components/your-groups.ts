@@ -55,7 +55,7 @@ export function YourGroups(
 }
 
 /** Groups and their sizes in a sentence. */
-export function sizesText(
+function sizesText(
   {groups, smallest, median, largest, lacking, rows: own}: GroupSizes,
   rows: number
 ): string {

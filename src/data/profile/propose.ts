@@ -96,7 +96,7 @@ export function propose(input: ProposeInput): Proposal {
 }
 
 /** The groups of a declaration on a file's columns, counted. */
-export function auditDeclared(declaration: Declaration, columns: Columns): Audit {
+function auditDeclared(declaration: Declaration, columns: Columns): Audit {
   const {modifiers} = declaration;
   return auditGroups({
     treatment: declaredArms(declaration, columns),
