@@ -84,7 +84,9 @@ describe.each(studyNames)("tables of /%s enlarged four times", (path) => {
   it("scroll inside themselves, by keyboard too", async () => {
     await site.visit(path, enlarged, async ({page}) => {
       await page.evaluate(() =>
-        document.querySelectorAll("details").forEach((one) => (one.open = true))
+        document
+          .querySelectorAll<HTMLDetailsElement>("#observablehq-main details")
+          .forEach((one) => (one.open = true))
       );
       await page.getByRole("button", {name: "Show as table"}).first().click();
       const wide = await wideBoxes(page);
