@@ -67,7 +67,7 @@ export function LiveFigure(
       ? `${drawnText(rows as readonly LiveRow[], outcome, scale)} ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
       : `Each group’s effect as published; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
     rows: () =>
-      effectRecords(rows, {outcome: scale, modifiers, rungs}).map((record, i) => ({
+      effectRecords(rows, {outcome: scale, modifiers, rungs, interval}).map((record, i) => ({
         ...record,
         ...(result && {shift_in_sds: (rows[i] as LiveRow).shift})
       })),

@@ -103,6 +103,18 @@ describe("LivePanel", () => {
   });
 });
 
+describe("its table", () => {
+  it("begins with the interval that the page shows", async () => {
+    const {button, node} = await opened({words: {outcome, interval: 80}});
+    button("Show as table").click();
+    await vi.waitFor(() => expect(node.querySelector("table")).not.toBeNull());
+    const headings = Array.from(node.querySelectorAll("table th[scope=col]"), (th) =>
+      th.textContent.trim()
+    );
+    expect(headings.slice(0, 4)).toEqual(["group", "median", "lower80", "upper80"]);
+  });
+});
+
 describe("another model", () => {
   it("keeps the priors that were set, as far as it has such; a reset does not", async () => {
     const flat = {

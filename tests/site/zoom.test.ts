@@ -22,9 +22,11 @@ function beyond(page: Page): Promise<string[]> {
     const boxed = ".scroll, #observablehq-main > table, pre, .katex-mathml, svg";
     const name = (node: Element) =>
       `${node.tagName} ${node.textContent.trim().slice(0, 30)} at ${node.getBoundingClientRect().right}`;
+    // The lists of downloads cover a figure once they are opened, and are looked at as well.
+    document.querySelectorAll<HTMLDetailsElement>(".take").forEach((one) => (one.open = true));
     const out = (node: Element) => {
       const {left, right, width: own} = node.getBoundingClientRect();
-      return own > 0 && (right > width + 1 || left < -1);
+      return own > 0 && node.checkVisibility() && (right > width + 1 || left < -1);
     };
     const elements = [...document.querySelectorAll("#observablehq-center *")].filter(
       (node) => out(node) && (node.matches("svg") || node.closest(boxed) === null)
