@@ -5,6 +5,9 @@ import {capitalise} from "./format.js";
 /** Shorter fits are over before a line of progress would be read. */
 const TELL_AFTER = 300;
 
+/** From one step of the line to the next, in milliseconds: each has the page's many marks painted again. */
+const STEP_EVERY = 200;
+
 /** Says what is going on; `dims` is what the fit will replace. */
 export class LiveStatus {
   readonly nodes: readonly HTMLElement[];
@@ -16,6 +19,7 @@ export class LiveStatus {
   });
   private readonly progress: HTMLElement;
   private late: ReturnType<typeof setTimeout> | undefined;
+  private nextStep = 0;
 
   constructor(
     private readonly dims: HTMLElement,
@@ -31,14 +35,18 @@ export class LiveStatus {
     this.end();
     this.dims.classList.add("fitting");
     this.bar.value = 0;
+    this.nextStep = 0;
     this.late = setTimeout(() => {
       this.progress.hidden = false;
       this.words.textContent = "Fitting; what is drawn is the fit before.";
     }, TELL_AFTER);
   }
 
-  /** The share of draws done. */
+  /** The share of draws done; the line follows a few times a second. */
   advance(done: number): void {
+    const now = performance.now();
+    if (now < this.nextStep) return;
+    this.nextStep = now + STEP_EVERY;
     this.bar.value = done;
   }
 
