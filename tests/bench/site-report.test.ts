@@ -36,13 +36,27 @@ describe("overruns", () => {
 
   it("names what a refit costs too much", () => {
     const answers = [
-      ...refitAnswers({model: "a, b", changes: 50, page: 401, node: 200, blocked: 51}),
-      ...refitAnswers({model: "c, d", changes: 50, page: 400, node: 200, blocked: 50}),
+      ...refitAnswers({
+        model: "a, b",
+        changes: 50,
+        page: 401,
+        node: 200,
+        blocked: 51,
+        mostBlocked: 90
+      }),
+      ...refitAnswers({
+        model: "c, d",
+        changes: 50,
+        page: 400,
+        node: 200,
+        blocked: 50,
+        mostBlocked: 188
+      }),
       ...growthAnswers({model: "a, b", refits: 500, heap: 1e6, process: 20e6})
     ];
     expect(overruns({pages: [], answers})).toEqual([
       "a, b: from a control's change to the figures, median of 50: 401 ms, 2.00 × Node's 200 ms",
-      "a, b: the page blocked by a change, at most: 51 ms",
+      "a, b: the page blocked by a change, median of 50: 51 ms; at most 90 ms",
       "a, b: the page's process with its workers after 500 refits: 20.0 MB more"
     ]);
   });
