@@ -21,7 +21,7 @@ export default defineConfig({
           exclude: ["tests/site/**"],
           // Hundreds of short files: a process for each would take longer than its tests.
           isolate: false,
-          maxWorkers: 2
+          maxWorkers: 3
         }
       },
       {
@@ -29,9 +29,9 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          // After the units: two browsers at a time leave them no processor.
+          // After the units: browsers leave them no processor.
           sequence: {groupOrder: 1},
-          maxWorkers: 2
+          maxWorkers: 3
         }
       }
     ]

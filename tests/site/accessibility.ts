@@ -15,8 +15,11 @@ const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe
 /** The rules that a change of colours alone can break. */
 export const colourRules = ["color-contrast", "link-in-text-block"];
 
-/** The serious and critical faults of the page, by `rules` or by all: rule, element, how to mend it. */
-export async function gravestFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
+/** The serious and critical faults of the page, by some rules or by all: rule, element, how to mend it. */
+export async function gravestFaults(
+  page: Page,
+  rules: readonly string[] | "all" = "all"
+): Promise<string[]> {
   await page.evaluate(source);
   const violations = await page.evaluate(
     async (values) => {
@@ -26,7 +29,7 @@ export async function gravestFaults(page: Page, rules?: readonly string[]): Prom
       });
       return results.violations;
     },
-    rules && [...rules]
+    rules === "all" ? null : [...rules]
   );
   return violations
     .filter(({impact}) => impact === "serious" || impact === "critical")
