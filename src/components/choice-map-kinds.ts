@@ -33,7 +33,7 @@ export function optionText(kind: ChoiceKind, option: string): string {
   if (kind === "groups")
     return option.startsWith("without ") ? `have groups ${option}` : `have groups by ${option}`;
   const prior = kindLabels[kind].toLowerCase();
-  return /wide|published/u.test(option) ? `have a ${prior} ${option}` : `have a ${option} ${prior}`;
+  return /wide|this page/u.test(option) ? `have a ${prior} ${option}` : `have a ${option} ${prior}`;
 }
 
 /**
@@ -50,5 +50,5 @@ export function choicesText({words, published}: ChoiceFit, kinds: readonly Choic
       return [own.startsWith("without ") ? `groups ${own}` : `groups by ${own}`];
     return [`${kindLabels[kind].toLowerCase()} ${own}`];
   });
-  return published ? [...parts, "as published"].join("; ") : parts.join("; ");
+  return published ? [...parts, "as on this page"].join("; ") : parts.join("; ");
 }

@@ -25,7 +25,7 @@ export type FitLook = keyof typeof fitLooks;
 /** What each kind is called in the key. */
 export const lookNames: Readonly<Record<FitLook, string>> = {
   other: "another choice",
-  published: "as published",
+  published: "as on this page",
   untrusted: "not to be trusted"
 };
 

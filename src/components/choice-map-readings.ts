@@ -94,7 +94,7 @@ export function trustReading(fits: readonly ChoiceFit[], kinds: readonly ChoiceR
   const first = refused.at(0);
   return [
     bad.length > 0 &&
-      `${capitalise(count(bad.length, "fit"))} ${agree(bad.length, "misses", "miss")} a limit of convergence and ${agree(bad.length, "is", "are")} drawn in crimson.`,
+      `${capitalise(count(bad.length, "fit"))} ${agree(bad.length, "misses", "miss")} a limit of convergence and ${agree(bad.length, "is", "are")} drawn in red.`,
     first &&
       `${capitalise(count(refused.length, "combination"))} could not be fitted (${choicesText(first, kinds)}: ${first.refused}).`
   ]

@@ -18,7 +18,7 @@ export function turnReading(
   const others = fits.filter(({fit}) => fit !== reference.fit);
   const turned = others.filter(({estimate}) => sign * estimate.median < 0);
   if (others.length === 0) return "";
-  const said = `the sign of ${effectText(reference.estimate.median, outcome)} (${choicesText(reference, kinds) || "as published"})`;
+  const said = `the sign of ${effectText(reference.estimate.median, outcome)} (${choicesText(reference, kinds) || "as on this page"})`;
   const one = others.length === 1;
   if (turned.length === 0) {
     const nearest = others.reduce((a, b) =>

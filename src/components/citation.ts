@@ -73,8 +73,8 @@ function entry(kind: string, key: string, fields: Readonly<Record<string, string
 }
 
 /** Such as "bush2020". */
-function referenceKey({authors, year}: Reference): string {
-  const family = (authors[0] ?? "anonymous").split(",")[0] ?? "";
+function referenceKey({authors, title, year}: Reference): string {
+  const family = (authors[0] ?? title).split(",")[0] ?? "";
   return `${family.toLowerCase().replaceAll(/[^a-z]/g, "")}${String(year ?? "")}`;
 }
 

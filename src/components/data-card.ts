@@ -8,13 +8,13 @@ import type {StudyCard} from "./study-types.js";
 
 /** Source, fingerprint, recodes with the rows they leave, versions and the report's key. */
 export function DataCard(study: StudyCard): HTMLElement {
-  const {source, recodes, versions, key, stand_in} = study;
+  const {source, recodes, versions, key, stand_in, stand_in_note} = study;
   const fact = (term: string, ...words: readonly (Node | string)[]): HTMLElement =>
     element("div", {}, element("dt", {}, term), element("dd", {}, ...words));
   return element(
     "section",
     {class: "data-card", "aria-label": "Data"},
-    stand_in && element("p", {class: "verdict bad"}, "Stand-in rows: the file below was not read."),
+    stand_in && element("p", {class: "verdict bad"}, stand_in_note),
     element("p", {}, source.citation),
     element(
       "dl",

@@ -66,7 +66,7 @@ export function GroupExplorer(rows: readonly EffectRow[], options: ExplorerOptio
     shown = found.rows;
     const filtered = JSON.stringify(now) !== JSON.stringify({...start, find: "", keep: {}});
     const say = (text: string): void => fields.say(text, shown.length > 0, filtered);
-    const match = matchSentence(shown.length, rows.length, found);
+    const match = matchSentence(shown.length, rows.length, {...found, modifiers});
     say(match);
     if (shown.length > 1 && shown.length < rows.length)
       void options.together?.(found.rows).then(

@@ -60,7 +60,7 @@ export function GroupPicker(
     const found = searchGroups(groups, text, modifiers);
     const first = found.rows.at(0);
     if (first) pin(first.group);
-    else setText(line, matchSentence(0, groups.length, found));
+    else setText(line, matchSentence(0, groups.length, {...found, modifiers}));
   };
   input.addEventListener("input", (event) => {
     event.stopPropagation();

@@ -13,7 +13,7 @@ export function DrawsChoice(
   const own = chosen === null || chosen === sampler.draws ? "" : String(chosen);
   const all = (draws: number): string => numberText(sampler.chains * draws);
   const choices = [
-    {value: "", label: `${all(sampler.draws)}, as published`},
+    {value: "", label: `${all(sampler.draws)}, as on this page`},
     {value: String(few), label: `${all(few)}, for a first look`},
     ...(own === "" || own === String(few) ? [] : [{value: own, label: all(Number(own))}])
   ];

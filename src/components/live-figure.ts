@@ -61,11 +61,11 @@ export function LiveFigure(
     title: !result
       ? "As on this page"
       : rungs.length > 1
-        ? "As you set it, beside what was published"
+        ? "As you set it, beside this page’s"
         : "As you set it",
     caption: result
       ? `${drawnText(rows as readonly LiveRow[], outcome, scale)} ${capitalise(point)}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals, which hold the uncertainty of the parameters. ${shiftReading(rows as readonly LiveRow[], own)}`
-      : `Each group’s effect as published; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
+      : `Each group’s effect as on this page; ${point}, 50% (thick) and ${String(interval)}% (thin) equal-tailed credible intervals.`,
     rows: () =>
       effectRecords(rows, {outcome: scale, modifiers, rungs, interval}).map((record, i) => ({
         ...record,
@@ -89,5 +89,5 @@ function drawnText(rows: readonly LiveRow[], published: Outcome, own: Outcome): 
   const average = "hollow points average the published effects of the same people";
   if (joined === rows.length) return `Each group’s effect as refitted here (solid); ${average}.`;
   const rest = joined === 0 ? "" : `; where groups are joined, ${average}`;
-  return `Each group’s effect as refitted here (solid) and as published (hollow, dashed)${rest}.`;
+  return `Each group’s effect as refitted here (solid) and as on this page (hollow, dashed)${rest}.`;
 }

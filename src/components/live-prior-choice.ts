@@ -64,7 +64,7 @@ export function PriorChoice({
     return family === published?.family ? [] : [{value, label: capitalise(family)}];
   });
   const all = [
-    {value: "", label: `${capitalise(published?.family ?? "")}, as published`},
+    {value: "", label: `${capitalise(published?.family ?? "")}, as on this page`},
     ...others
   ];
   const list =
@@ -88,7 +88,7 @@ function said(
   published: PriorWords | null
 ): string {
   if (!now || !published) return "";
-  if (family === null && factor === 1) return `${capitalise(priorText(now))}, as published`;
+  if (family === null && factor === 1) return `${capitalise(priorText(now))}, as on this page`;
   return capitalise(priorChangeText(now, published));
 }
 

@@ -9,14 +9,14 @@ import type {ModelCard, StudyCard} from "./study-types.js";
 
 /** Everything that decides the numbers of `model`, the raw file first. */
 export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
-  const {source, versions, key, stand_in, recodes} = study;
+  const {source, versions, key, stand_in, stand_in_note, recodes} = study;
   const fact = (term: string, ...words: readonly (Node | string)[]): HTMLElement =>
     element("div", {}, element("dt", {}, term), element("dd", {}, ...words));
   const packages = Object.entries(versions.packages).map(([name, own]) => `${name} ${own}`);
   return element(
     "section",
     {class: "provenance", "aria-label": "Where the numbers come from"},
-    stand_in && element("p", {class: "verdict bad"}, "Stand-in rows: the file below was not read."),
+    stand_in && element("p", {class: "verdict bad"}, stand_in_note),
     element("p", {}, source.citation),
     element(
       "dl",

@@ -10,7 +10,7 @@ export const rungNames: Readonly<Record<Rung, string>> = {
   additive: "OLS without interactions among modifiers",
   partial: "partial pooling",
   complete: "complete pooling",
-  published: "as published",
+  published: "as on this page",
   live: "as you set it",
   before: "in the build before"
 };

@@ -100,7 +100,6 @@ export function AnyTwoGroups(page: StudyPage, seen: Seen): HTMLElement {
     ...common(page, seen),
     compare: page.compare,
     id: "pair",
-    number: 4,
     name: `${page.report.study.id}-pair`,
     model: model.id,
     allDraws: model.sampler.chains * model.sampler.draws
@@ -112,7 +111,7 @@ export function BesideLeastSquares(page: StudyPage, seen: Seen): HTMLElement {
   const {model, lens} = seen;
   return LadderFigures(lens.rows(model.id), {
     ...common(page, seen),
-    number: 5,
+    number: 4,
     name: page.report.study.id,
     of: `${model.title}; OLS has every characteristic’s baseline, with robust errors, classical ones within single groups`
   });

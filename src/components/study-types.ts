@@ -75,6 +75,8 @@ export interface StudyCard {
   readonly id: string;
   readonly title: string;
   readonly stand_in: boolean;
+  /** What the rows are where they are simulated; empty where they were read. */
+  readonly stand_in_note: string;
   readonly outcome: {
     label: string;
     /** An effect's: "percentage points more willing to use force". */

@@ -196,6 +196,7 @@ describe("MeansTable", () => {
 describe("DataCard", () => {
   const study = {
     stand_in: false,
+    stand_in_note: "",
     source: {
       title: "t",
       citation: "Tomz and Weeks (2021)",

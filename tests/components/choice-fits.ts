@@ -17,7 +17,7 @@ export function around(median: number, half = 0.1): MapEstimate {
   };
 }
 
-/** What a fit is made of; what is left out is as published. */
+/** What a fit is made of; what is left out is as on this page. */
 export interface Made {
   readonly median: number;
   readonly half?: number;
@@ -32,8 +32,8 @@ export interface Made {
 export function fitsOf(made: readonly Made[]): LookedFit[] {
   return made.map((one, i) => {
     const {median, half, model = "First", groups = "all characteristics"} = one;
-    const {spread = "as published", unconverged = "", refused = ""} = one;
-    const published = groups === "all characteristics" && spread === "as published";
+    const {spread = "as on this page", unconverged = "", refused = ""} = one;
+    const published = groups === "all characteristics" && spread === "as on this page";
     const fit: ChoiceFit = {
       fit: i + 1,
       question: 1,
@@ -47,7 +47,7 @@ export function fitsOf(made: readonly Made[]): LookedFit[] {
         likelihood: "gaussian",
         draws: published ? null : 200
       },
-      words: {model, groups, spread, coefficients: "as published", likelihood: "normal"},
+      words: {model, groups, spread, coefficients: "as on this page", likelihood: "normal"},
       draws: published ? 300 : 200,
       published,
       average: refused === "" ? around(median, half) : null,
@@ -62,7 +62,7 @@ export function fitsOf(made: readonly Made[]): LookedFit[] {
 export const eight = fitsOf(
   ["First", "Second"].flatMap((model, m) =>
     ["all characteristics", "without Rank"].flatMap((groups, g) =>
-      ["as published", "twice as wide"].map((spread, s) => ({
+      ["as on this page", "twice as wide"].map((spread, s) => ({
         ...{model, groups, spread},
         median: 0.01 * (-3 + 2 * (4 * m + 2 * g + s))
       }))

@@ -20,17 +20,17 @@ describe("the kinds of choice", () => {
     expect(kinds.map(({kind, options}) => [kind, options])).toEqual([
       ["model", ["First", "Second"]],
       ["groups", ["all characteristics", "without Rank"]],
-      ["spread", ["as published", "twice as wide"]]
+      ["spread", ["as on this page", "twice as wide"]]
     ]);
   });
 
   it("are told of a fit where it differs from the published one", () => {
     expect(eight.map((fit) => choicesText(fit, kinds))).toEqual([
-      "First; as published",
+      "First; as on this page",
       "First; prior on how effects vary twice as wide",
       "First; groups without Rank",
       "First; groups without Rank; prior on how effects vary twice as wide",
-      "Second; as published",
+      "Second; as on this page",
       "Second; prior on how effects vary twice as wide",
       "Second; groups without Rank",
       "Second; groups without Rank; prior on how effects vary twice as wide"
@@ -125,15 +125,13 @@ describe("trustReading", () => {
       {median: 1, groups: "without Rank", refused: "unsupported thing: x; use y"}
     ]);
     expect(trustReading(bad, rowsOfChoices(bad))).toBe(
-      "1 fit misses a limit of convergence and is drawn in crimson. 1 combination could not be fitted (groups without Rank: unsupported thing: x; use y)."
+      "1 fit misses a limit of convergence and is drawn in red. 1 combination could not be fitted (groups without Rank: unsupported thing: x; use y)."
     );
     const two = fitsOf([
       {median: 1, unconverged: "R-hat 1.02"},
       {median: 1, unconverged: "R-hat 1.03"}
     ]);
-    expect(trustReading(two, [])).toBe(
-      "2 fits miss a limit of convergence and are drawn in crimson."
-    );
+    expect(trustReading(two, [])).toBe("2 fits miss a limit of convergence and are drawn in red.");
   });
 });
 
@@ -147,17 +145,17 @@ describe("turnReading", () => {
         {median: 0.1, groups: "without Rank"},
         {median: 0.3, spread: "twice as wide"}
       ],
-      "None of the 2 other fits turns the sign of +20 points (as published); nearest to it comes +10 points (groups without Rank)."
+      "None of the 2 other fits turns the sign of +20 points (as on this page); nearest to it comes +10 points (groups without Rank)."
     ],
     [
       "none of one",
       [{median: -0.2}, {median: -0.1, groups: "without Rank"}],
-      "The one other fit does not turn the sign of −20 points (as published): it has −10 points (groups without Rank)."
+      "The one other fit does not turn the sign of −20 points (as on this page): it has −10 points (groups without Rank)."
     ],
     [
       "the only other",
       [{median: -0.2}, {median: 0.3, groups: "without Rank"}],
-      "The one other fit turns the sign of −20 points (as published): groups without Rank, with +30 points. Its 95% interval is clear of zero."
+      "The one other fit turns the sign of −20 points (as on this page): groups without Rank, with +30 points. Its 95% interval is clear of zero."
     ],
     [
       "one of several",
@@ -166,7 +164,7 @@ describe("turnReading", () => {
         {median: 0.03, groups: "without Rank"},
         {median: -0.1, spread: "twice as wide"}
       ],
-      "1 of the 2 other fits turns the sign of −20 points (as published): groups without Rank, with +3 points. Its 95% interval holds zero."
+      "1 of the 2 other fits turns the sign of −20 points (as on this page): groups without Rank, with +3 points. Its 95% interval holds zero."
     ],
     [
       "all",
@@ -175,7 +173,7 @@ describe("turnReading", () => {
         {median: 0.03, groups: "without Rank"},
         {median: 0.3, groups: "without Rank", spread: "twice as wide"}
       ],
-      "All 2 other fits turn the sign of −20 points (as published). All of them have groups without Rank, and no other fit does. In 1 of them the 95% interval is clear of zero."
+      "All 2 other fits turn the sign of −20 points (as on this page). All of them have groups without Rank, and no other fit does. In 1 of them the 95% interval is clear of zero."
     ]
   ] as const)("of %s", (_, made, text) => {
     expect(turnOf(made)).toBe(text);
@@ -189,7 +187,7 @@ describe("turnReading", () => {
     const kept = eight.map((fit) => (fit.fit === 2 ? {...fit, estimate: eight[7].estimate} : fit));
     const more = [...kept.slice(0, 2), {...kept[2], estimate: kept[0].estimate}, ...kept.slice(3)];
     expect(turn(more, 7)).toContain(
-      "All of them are of the model “First” and have a prior on how effects vary as published, and no other fit does."
+      "All of them are of the model “First” and have a prior on how effects vary as on this page, and no other fit does."
     );
     const some = eight.map((fit) => (fit.fit === 3 ? {...fit, estimate: eight[0].estimate} : fit));
     expect(turn(some, 7)).toContain(

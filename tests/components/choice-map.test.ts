@@ -156,7 +156,7 @@ describe("ChoiceMap", () => {
     await vi.waitFor(() => expect(answer(node)).toContain("runs from −3 points to +11 points"));
     expect(effects).toHaveBeenCalledTimes(1);
     highlight.pin(null);
-    expect(answer(node)).toContain("the average effect");
+    await vi.waitFor(() => expect(answer(node)).toContain("the average effect"));
     expect(node.querySelector("input")?.value).toBe("");
   });
 

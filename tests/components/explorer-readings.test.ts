@@ -108,6 +108,10 @@ describe("what is said of a search", () => {
     expect(matchSentence(0, 100, {strange: ["purple"]})).toBe(
       "None of 100 groups matches. No group is described by “purple”: take the word out."
     );
+    const modifiers = ["Voter", "Economic tie"].map((label) => ({name: label, label, levels: []}));
+    expect(matchSentence(0, 100, {strange: ["purple"], modifiers})).toMatch(
+      / take the word out\. Groups of this study differ by voter and economic tie\.$/
+    );
     expect(matchSentence(0, 100)).toMatch(/take out a word or a level\.$/);
   });
   it("is the title of the figure", () => {

@@ -100,7 +100,7 @@ describe("PriorChoice", () => {
   it("says the published prior, and after each step what it is rather than that", () => {
     const {node, slider, set} = make();
     const output = pick(node, "output");
-    expect(output.textContent).toBe("Half-normal with scale 0.5, as published");
+    expect(output.textContent).toBe("Half-normal with scale 0.5, as on this page");
     setTo(slider, "-2");
     expect(set).toHaveBeenLastCalledWith({family: null, factor: 0.5});
     expect(output.textContent).toBe("Half-normal with scale 0.25 rather than 0.5");
@@ -141,7 +141,7 @@ describe("DrawsChoice", () => {
     const set = vi.fn();
     const list = pick<HTMLSelectElement>(shown(DrawsChoice(card, 250, set)), "select");
     expect(Array.from(list.options, ({text}) => text)).toEqual([
-      "600, as published",
+      "600, as on this page",
       "200, for a first look",
       "500"
     ]);

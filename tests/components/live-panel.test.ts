@@ -154,9 +154,9 @@ describe("a changed model", () => {
       subtree: true
     });
     asked[0].answer(liveResult(0.05));
-    await vi.waitFor(() => expect(title()).toBe("As you set it, beside what was published"));
+    await vi.waitFor(() => expect(title()).toBe("As you set it, beside this page’s"));
     await rest();
-    expect(new Set(seen)).toEqual(new Set([`As you set it, beside what was published: ${said()}`]));
+    expect(new Set(seen)).toEqual(new Set([`As you set it, beside this page’s: ${said()}`]));
     expect(said()).toMatch(/^1 group is left out\. 600 draws/);
     expect(caption()).toContain("0.50 standard deviations up");
     expect(find(".live-result").classList.contains("fitting")).toBe(false);
@@ -236,7 +236,7 @@ describe("the figure of another likelihood", () => {
     button("Fit the published model here").click();
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0.05, {family: "bernoulli", scale: "response"}));
-    await vi.waitFor(() => expect(title()).toBe("As you set it, beside what was published"));
+    await vi.waitFor(() => expect(title()).toBe("As you set it, beside this page’s"));
     expect(caption()).toContain("0.50 standard deviations up");
     expect(find(".stage").textContent).toContain("percentage points");
   });

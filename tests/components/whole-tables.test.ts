@@ -72,7 +72,7 @@ describe("WholeTables", () => {
     expect(name).toBe("votes-effects.arrow");
     const read = tableFromIPC(new Uint8Array(await bytesOf(blob)));
     const note =
-      "Stand-in data: simulated rows, not the study\u2019s. No number here is a finding.";
+      "Stand-in data: simulated rows. No number here is a finding.";
     expect(read.toArray().map((row: {toJSON(): unknown}) => row.toJSON())).toEqual([
       {label: "a", mean: 1, note: `${note} Not to be trusted: Short: R-hat 1.2`},
       {label: "b", mean: NaN, note: `${note} Not to be trusted: Short: R-hat 1.2`}

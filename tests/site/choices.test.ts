@@ -103,10 +103,10 @@ describe("the map of side-taking", () => {
     const sentence = live.locator(`[data-focus][data-group="${group}"]`);
     const same = `: ${numbers} points, 95% interval ${String(interval)}, `;
     await expect.poll(() => sentence.getAttribute("aria-label")).toContain(same);
-    expect(await sentence.getAttribute("aria-label")).toContain("; as published: ");
+    expect(await sentence.getAttribute("aria-label")).toContain("; as on this page: ");
     // And the published numbers are others, so that it is this fit and no other.
     expect(await sentence.getAttribute("aria-label")).not.toContain(
-      `as published: ${numbers} points, 95% interval ${String(interval)}`
+      `as on this page: ${numbers} points, 95% interval ${String(interval)}`
     );
   });
 });

@@ -112,7 +112,7 @@ describe("a model that is changed by mouse", () => {
   it("draws what was published together with what is set, and says how far it moved", async () => {
     await live.getByRole("group", {name: "Priors on coefficients"}).getByRole("slider").fill("2");
     await untilFitted(/^Priors on coefficients are /);
-    expect(await title()).toMatch(/As you set it, beside what was published/);
+    expect(await title()).toMatch(/As you set it, beside this page’s/);
     const caption = await live.locator("figcaption").first().innerText();
     expect(caption).toMatch(
       /posterior standard deviation|posterior sd|\bSDs?\b|standard deviations/i

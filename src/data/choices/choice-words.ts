@@ -10,7 +10,7 @@ export interface ChoiceWords {
   readonly likelihood: string;
 }
 
-/** "without Gender", "half as wide", "as published", "normal (linear probability)". */
+/** "without Gender", "half as wide", "as on this page", "normal (linear probability)". */
 export function choiceWords(card: LiveCard, choice: LiveChoice, zeroOne: boolean): ChoiceWords {
   const {spread, coefficients, likelihood} = choice;
   const {label} = likelihoods[likelihood];
@@ -33,7 +33,7 @@ function groupsText({groups: {modifiers}, words}: LiveCard, kept: readonly strin
 }
 
 function widthText(factor: number): string {
-  if (factor === 1) return "as published";
+  if (factor === 1) return "as on this page";
   const named: Readonly<Partial<Record<number, string>>> = {
     0.25: "a quarter as wide",
     0.5: "half as wide",

@@ -5,6 +5,7 @@ import {codeColumn} from "./column-codes.js";
 import type {Declaration, DeclaredSource} from "./declaration.js";
 import {declaredModels, groupColumn} from "./models.js";
 import {declaredRecodes} from "./recodes.js";
+import {referenceOf} from "./reference-of.js";
 import {declaredStandIn} from "./stand-in-plan.js";
 import type {Source} from "../sources.js";
 import {isBare, lowered} from "./words.js";
@@ -93,6 +94,7 @@ function properNames({modifiers}: Declaration): string[] {
 
 function sourceOf({id, title, source}: Declaration): Source {
   const {licence, citation, reference, urls = [], ...file}: DeclaredSource = source;
+  const read = citation === undefined ? null : referenceOf(citation, source.doi);
   return {
     ...file,
     id,
@@ -100,11 +102,12 @@ function sourceOf({id, title, source}: Declaration): Source {
     urls,
     licence: licence ?? "Not stated; ask the authors before passing the file on",
     citation: citation ?? `${title}. Data file ${source.file}.`,
-    reference: reference ?? {
-      kind: "data",
-      authors: [],
-      title,
-      publisher: urls[0] ? new URL(urls[0]).hostname : "the authors"
-    }
+    reference: reference ??
+      read ?? {
+        kind: "data",
+        authors: [],
+        title,
+        publisher: urls[0] ? new URL(urls[0]).hostname : "the authors"
+      }
   };
 }

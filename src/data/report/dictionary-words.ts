@@ -120,7 +120,7 @@ export const tableWords: Readonly<Partial<Record<string, TableWords>>> = {
       model,
       groups_kept: "The modifiers that make groups, with ~ between",
       groups: "The same in words",
-      spread_family: "The family of the priors on standard deviations; empty where as published",
+      spread_family: "The family of the priors on standard deviations; empty where as on this page",
       spread_factor: "What their scale is multiplied by",
       spread: "Both in words",
       coefficients_factor: "What the scale of the priors on coefficients is multiplied by",

@@ -17,7 +17,7 @@ it("says which characteristics make groups", () => {
 it("says how priors are changed", () => {
   const spread = (family: string | null, factor: number) =>
     choiceWords(card, choose({spread: {family, factor}}), false).spread;
-  expect(spread(null, 1)).toBe("as published");
+  expect(spread(null, 1)).toBe("as on this page");
   expect(spread(null, 0.25)).toBe("a quarter as wide");
   expect(spread(null, 2)).toBe("twice as wide");
   expect(spread(null, 4)).toBe("4 times as wide");
