@@ -14,6 +14,7 @@ export interface NewFlags {
   outcome?: string;
   modifiers?: string;
   controls?: string;
+  clusters?: string;
   label?: string[];
   order?: string[];
   unit?: string;

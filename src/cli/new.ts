@@ -11,6 +11,7 @@ import {propose, type Proposal} from "../data/profile/propose.js";
 import {withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
 import {terminalAsk} from "./ask.js";
+import {namesFlag} from "./flags.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
 import {checkProject, writeStudy} from "./write-study.js";
@@ -42,6 +43,10 @@ export function addNew(program: Command): void {
     .option("--outcome <columns>", "one or more columns, with commas between; a model for each")
     .option("--modifiers <columns>", "what the effect may differ by, with commas between")
     .option("--controls <columns>", "what only the baseline may differ by, with commas between")
+    .option(
+      "--clusters <columns>",
+      "units whose rows are alike, such as villages, with commas between"
+    )
     .option("--label <column=words>", "what a column is called on pages (repeatable)", several)
     .option(
       "--order <column=answers>",
@@ -84,6 +89,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     columns: table.columns,
     profiles,
     roles: given.roles,
+    ...(flags.clusters !== undefined && {clusters: namesFlag("clusters", flags.clusters)}),
     arms: given.arms,
     labels: labelsFlag(flags.label ?? []),
     ...(flags.unit !== undefined && {unit: flags.unit})

@@ -1,8 +1,9 @@
 // The answer of a study in sentences, from the numbers of its draws.
 import {lowerFirst} from "./filter-words.js";
 import {isClear} from "./clear-of-zero.js";
-import {capitalise, count, effectText, intervalText, numberText} from "./format.js";
+import {capitalise, count, effectText, intervalText, listText, numberText} from "./format.js";
 import {answerText, whereText} from "./lens-words.js";
+import {toEstimate} from "./live-rows.js";
 import {effectsReading, said} from "./readings.js";
 import type {StudyPage} from "./study-page.js";
 import {outcomeWords, wordsOf, type Seen, type StudyModel} from "./study-parts.js";
@@ -10,7 +11,7 @@ import type {EffectRow} from "./types.js";
 
 /**
  * What the treatment does on average, from whom to whom its effect runs, and for how many groups the
- * sign is clear. The average is least squares' over all rows, or that of the lens.
+ * sign is clear. The average is the lens's, else the model's headline, else least squares' over all rows.
  */
 export function studyAnswer(page: StudyPage, seen: Seen): string {
   const {study} = page.report;
@@ -18,13 +19,22 @@ export function studyAnswer(page: StudyPage, seen: Seen): string {
   const rows = seen.lens.rows(seen.model.id);
   const overall = seen.lens.overall(seen.model.id);
   const pooled = rows[0]?.rungs.complete;
+  const headline = seen.model.live?.headline;
   const what = `${study.treatment ?? "The treatment"} moves ${outcomeWords(seen.model)} by`;
   const average = overall
     ? `${what} ${answerText(overall, words)}, ${whereText(seen.lens.kind, overall)}.`
-    : pooled
-      ? `${what} ${said(pooled, words)}, if it moves all ${numberText(seen.model.n)} rows alike.`
-      : "";
+    : headline?.variable === null
+      ? `${what} ${said(toEstimate(headline), words)}, on average over the groups below.`
+      : pooled
+        ? `${what} ${said(pooled, words)}, if it moves all ${numberText(seen.model.n)} rows alike.`
+        : "";
   return `${average} ${spreadText(rows, words, study.names)}`.trim();
+}
+
+/** What a study's groups differ by: "party, age and region". */
+export function groupsText({report}: StudyPage): string {
+  const {modifiers, names} = report.study;
+  return listText(modifiers.map(({label}) => lowerFirst(label, names)));
 }
 
 /** From whom to whom effects run, and how many are clear of zero. */

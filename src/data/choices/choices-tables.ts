@@ -24,6 +24,13 @@ const MOST = 120;
  */
 const FEW = 24;
 
+/**
+ * Groups in all fits of such a study at most, so that a map of hundreds of groups does not hold up a first build; those
+ * of an outcome of 0 and 1, half of whose fits are sampled, count as several.
+ */
+const GROUPS = 6000;
+const SAMPLED = 4;
+
 /** Draws per chain, when they are nearly independent, and when one is worth less than half of one. */
 const DRAWS = {independent: 500, dependent: 1000} as const;
 
@@ -61,12 +68,12 @@ export async function choicesTables(
 ): Promise<ReportTable[]> {
   const mapped = new Map(fitted.flatMap((one) => mappedModel(study, one)));
   const questions = questionsOf(study, new Set(mapped.keys()));
-  const isDear = !study.sameQuestion && [...mapped.values()].some(hasTermsBeside);
+  const each = study.sameQuestion ? [] : [...mapped.values()].map(affordable);
   if (questions.length === 0) return [];
   const points = questions.flatMap((ids, q) =>
     choiceGrid(
       ids.map((id) => ofId(mapped, id)),
-      (isDear ? Math.min(most, FEW) : most) / questions.length
+      Math.min(most, ...each) / questions.length
     ).map((point) => ({...point, question: q + 1, of: ofId(mapped, point.model)}))
   );
   const isPublished = ({choice, of}: (typeof points)[number]): boolean =>
@@ -74,6 +81,7 @@ export async function choicesTables(
   const started = performance.now();
   const changed = points.filter((point) => !isPublished(point));
   const tasks = changed.map(({choice, of: {card, cells, shown}}) => ({card, cells, choice, shown}));
+  process.stderr.write(`${study.id}: map of choices, ${String(tasks.length)} fits\n`);
   const made = await fitChoices(tasks, {
     keep,
     told: (fits, kept) => {
@@ -94,6 +102,12 @@ export async function choicesTables(
     {name: "choices", table: columnsOf(rows), types: typesOf(rows[0])},
     {name: "choice-effects", table: columnsOf(effects), types: typesOf(effects[0])}
   ];
+}
+
+/** The fits that a study of such models is given at most. */
+function affordable(one: Mapped): number {
+  if (hasTermsBeside(one)) return FEW;
+  return Math.round(GROUPS / (one.shown.length * (one.zeroOne ? SAMPLED : 1)));
 }
 
 /** True when a model has group terms of other factors than its groups are made of. */

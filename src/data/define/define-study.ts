@@ -101,7 +101,7 @@ function sourceOf({id, title, source}: Declaration): Source {
     title,
     urls,
     licence: licence ?? "Not stated; ask the authors before passing the file on",
-    citation: citation ?? `${title}. Data file ${source.file}.`,
+    citation: citation ?? `${title}${/[.?!]$/u.test(title) ? "" : "."} Data file ${source.file}.`,
     reference: reference ??
       read ?? {
         kind: "data",

@@ -9,7 +9,8 @@ const whole =
  * 2020. Replication data for …. Harvard Dataverse."); null where it is written in another way.
  */
 export function referenceOf(citation: string, doi?: string): Reference | null {
-  const {authors, year, bracketed, quoted, plain, publisher} = whole.exec(citation)?.groups ?? {};
+  const parts: Readonly<Partial<Record<string, string>>> = whole.exec(citation)?.groups ?? {};
+  const {authors, year, bracketed, quoted, plain, publisher} = parts;
   const title = quoted ?? plain;
   if (authors === undefined || title === undefined || publisher === undefined) return null;
   return {
@@ -24,9 +25,8 @@ export function referenceOf(citation: string, doi?: string): Reference | null {
 
 /** The first author is written family name first; all others, last. */
 function authorsOf(text: string): string[] {
-  const [family = "", given, ...rest] = text.split(/, and |, | and /u);
-  const first = given === undefined ? family : `${family}, ${given}`;
-  return [first, ...rest.map(familyFirst)];
+  const names = text.split(/, and |, | and /u);
+  return [names.slice(0, 2).join(", "), ...names.slice(2).map(familyFirst)];
 }
 
 function familyFirst(name: string): string {

@@ -16,12 +16,11 @@ export function questionOf({treatment, outcomes}: Declaration): string {
   return `For whom does ${lowered(treatment.label)} change ${listed(answers)}?`;
 }
 
-/** The experiment in a paragraph, as far as the file tells it; numbers of rows are the page's to compute. */
-export function aboutOf({treatment, outcomes, modifiers}: Declaration): string {
+/** The experiment in a paragraph, as far as the file tells it; the page says what groups differ by, and their numbers. */
+export function aboutOf({treatment, outcomes}: Declaration): string {
   const {control, treated} = treatment;
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
-  const by = listed(Object.values(modifiers).map(({label}) => lowered(label)));
-  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by ${by}.${scoring(outcomes)}`;
+  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${scoring(outcomes)}`;
 }
 
 /** What the numbers of outcomes in words stand for. */
@@ -41,7 +40,7 @@ function scoring(outcomes: Declaration["outcomes"]): string {
 /** The page as Markdown. */
 export function pageText(declaration: Declaration, words: PageWords): string {
   const blocks = [
-    ...opening(declaration),
+    ...opening(declaration, words),
     `# ${words.question}`,
     js("display(page.notices());"),
     '<p class="standfirst">${studyAnswer(page, seen)}</p>',
@@ -57,7 +56,8 @@ export function pageText(declaration: Declaration, words: PageWords): string {
 }
 
 /** Front matter, the sections' modules, and the report's files. */
-function opening({id, title, outcomes}: Declaration): string[] {
+function opening({id, title, outcomes}: Declaration, words: PageWords): string[] {
+  const usual = "otherAnswers, studyAnswer, surenessText";
   const file = (name: string): string => `FileAttachment("./data/${id}/${name}")`;
   const bytes = (name: string): string => `${file(`${name}.arrow`)}.arrayBuffer()`;
   const cells = Object.keys(outcomes).map(
@@ -67,7 +67,7 @@ function opening({id, title, outcomes}: Declaration): string[] {
   const description = `${title.replace(/[.?!]+$/u, "")}: effects by group, partially pooled, to question and to fit again.`;
   return [
     `---\ntitle: ${yaml(title)}\ndescription: ${yaml(description)}\n---`,
-    js(imports),
+    js(imports(words.about.includes("groupsText(") ? `groupsText, ${usual}` : usual)),
     js(`const page = new StudyPage(
   {
     study: await ${file("study.json")}.json(),
@@ -90,8 +90,11 @@ ${cells.join(",\n")}
   ];
 }
 
-const imports = `import {cellsReading} from "./components/live-readings.js";
-import {otherAnswers, studyAnswer, surenessText} from "./components/study-answer.js";
+/** The sections' modules; `answers` are the functions that make sentences. */
+const imports = (
+  answers: string
+): string => `import {cellsReading} from "./components/live-readings.js";
+import {${answers}} from "./components/study-answer.js";
 import {StudyPage} from "./components/study-page.js";
 import {Checks, DataAndModels, Diagnostics, RefitHere, TakeAlong, WhatElseCouldBeChosen, WhatShiftsIt} from "./components/study-record.js";
 import {AllGroups, AnyTwoGroups, BesideLeastSquares, ByCharacteristic} from "./components/study-sections.js";`;

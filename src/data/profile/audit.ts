@@ -187,7 +187,8 @@ function warningsOf(
       warnings.push({
         code: "W6",
         message: `${name} has ${String(count)} levels, which make groups of hardly anybody.`,
-        remedy: "Bin it, and look at other cutpoints before you believe one."
+        remedy:
+          "Bin a scale, or join kinds that belong together, and look at other cuts before you believe one."
       });
   return warnings;
 }

@@ -5,6 +5,7 @@ import {suggestion} from "../../engine/index.js";
 import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
 import {listed, lowered} from "../define/words.js";
 import {armsOf} from "./arms.js";
+import {assignedTogether, checkCluster, clusterReason, declareCluster} from "./clusters.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {
@@ -27,6 +28,8 @@ export interface ProposeInput {
   readonly columns: Columns;
   readonly profiles: readonly ColumnProfile[];
   readonly roles: Roles;
+  /** Columns of units whose rows are alike, such as villages. */
+  readonly clusters?: readonly string[];
   readonly arms?: readonly string[];
   readonly unit?: string;
   /** Words for columns, by the file's names. */
@@ -48,9 +51,9 @@ export interface Proposal {
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}} = input;
+  const {id, title, source, columns, roles, unit, clusters = [], ranges = {}, merged = {}} = input;
   const find = finder(input);
-  const names = namer(columns, roles);
+  const names = namer(columns, roles, clusters);
   const declare = (
     list: readonly string[],
     make: (profile: ColumnProfile) => DeclaredColumn
@@ -72,6 +75,12 @@ export function propose(input: ProposeInput): Proposal {
     text !== undefined && roles.outcomes.includes(raw) ? [[names(raw), text] as const] : []
   );
   const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
+  const units = Object.fromEntries(
+    clusters.map((raw) => {
+      const unit = declareCluster(checkCluster(find(raw)), columns[raw]);
+      return [names(raw), raw === names(raw) ? unit : {from: raw, ...unit}] as const;
+    })
+  );
   const declaration: Declaration = {
     id,
     title,
@@ -88,11 +97,15 @@ export function propose(input: ProposeInput): Proposal {
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
     ...(roles.controls.length > 0 && {controls}),
+    ...(clusters.length > 0 && {clusters: units}),
     priors: priorsFor(outcomes),
     ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas)})
   };
   const audit = auditDeclared(declaration, columns);
-  return {declaration, audit, reasons: reasonsOf(declaration, treatment)};
+  const together = assignedTogether(input.profiles, columns, treatment.name);
+  const unnamed = clusters.length > 0 ? [] : together.map(({name}) => name);
+  const reasons = [...reasonsOf(declaration, treatment), ...clusterReason(unnamed)];
+  return {declaration, audit, reasons};
 }
 
 /** The groups of a declaration on a file's columns, counted. */
@@ -125,8 +138,12 @@ function finder({profiles, labels = {}}: ProposeInput): (name: string) => Column
 }
 
 /** The names under which columns are declared, each once. */
-function namer(columns: Columns, roles: Roles): (raw: string) => string {
-  const used = [roles.treatment, ...roles.outcomes, ...roles.modifiers, ...roles.controls];
+function namer(
+  columns: Columns,
+  {treatment, outcomes, modifiers, controls}: Roles,
+  clusters: readonly string[]
+): (raw: string) => string {
+  const used = [treatment, ...outcomes, ...modifiers, ...controls, ...clusters];
   const names = new Map<string, string>();
   for (const raw of used) {
     if (names.has(raw)) continue;

@@ -30,9 +30,9 @@ const usual = {
   treatment:
     /treat|\barm\b|condition|assign|experiment|intervention|exposed|letter|message|prim(?:e|ing)|fram(?:e|ing)|vignette/i,
   outcome:
-    /outcome|support|score|\by\b|vote|turnout|attitude|trust|should|approve|agree|earn|wage|test|(?:^|_)y(?:\d|_|$)/i,
+    /outcome|support|oppose|score|\by\b|vote|turnout|attitude|trust|should|approv|agree|favou?r|prefer|willing|inten[dt]|satisf|zufried|adopt|uptake|vaccin|donat|endline|follow.?up|earn|wage|test|(?:^|_)y(?:\d|_|$)/i,
   modifier:
-    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|\bage\b|ideolog|relig|interest|knowledge|benefit|employ/i,
+    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ/i,
   weight: /weight|\bwt\b|\bpw\b/i,
   cluster: /cluster|school|village|district|county|psu|classroom|household|site\b/i,
   id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email)(?:$|_|\b)/i
@@ -126,17 +126,26 @@ function outcomeScore(profile: ColumnProfile): readonly [number, string] {
   if (isText && answers === 0) return [0, ""];
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.outcome, profile);
+  // Numbers of villages are no scale.
+  if (!named && isNamed(usual.cluster, profile)) return [0, ""];
   const measured = answers > 0 || kind === "steps" || kind === "numbers";
-  if (!named && !measured) return [0, ""];
+  const isPair = kind === "two values";
+  if (!named && !measured && !isPair) return [0, ""];
   const why = named
     ? "is called as outcomes are"
     : answers > 0
       ? "holds answers on a scale"
-      : "is a scale or a number";
+      : isPair
+        ? "has two values"
+        : "is a scale or a number";
   // Age and income are numbers too, but what people are like before they answer.
   const isCharacteristic = !named && isNamed(usual.modifier, profile);
   return [
-    2 * Number(named) + Number(measured) + Number(answers > 0) - 0.5 * Number(isCharacteristic),
+    2 * Number(named) +
+      Number(measured) +
+      Number(answers > 0) +
+      0.75 * Number(!named && isPair) -
+      0.5 * Number(isCharacteristic),
     why
   ];
 }

@@ -85,6 +85,22 @@ describe("suggestRoles", () => {
     expect(roles.refused).toEqual([{column: "Fragebogen-Nr", why: "numbers the rows one by one"}]);
   });
 
+  it("takes neither units nor what people are like for the outcome where an answer of two values is there", () => {
+    const own = profileTable({
+      columns: {
+        village: every((i) => i % 24),
+        arm: every((i) => i % 2),
+        female: every((i) => Math.floor(i / 2) % 2),
+        wealth: every((i) => 1 + (i % 5)),
+        came: every((i) => Number((i * i) % 7 < 3))
+      },
+      words: {}
+    });
+    const {outcome} = suggestRoles(own);
+    expect(outcome[0]).toEqual({column: "came", why: "has two values"});
+    expect(outcome.map(({column}) => column)).not.toContain("village");
+  });
+
   const roles = suggestRoles(profiles);
 
   it("takes the likeliest columns, with reasons", () => {
