@@ -7,6 +7,7 @@ import type {DataTable, ReadOptions} from "./data-table.js";
 import {delimiterNames, findDelimiter} from "./delimiter.js";
 import {headerNames} from "./header.js";
 import {checkQuotes} from "./quotes.js";
+import {checkTitle} from "./title-line.js";
 import {SeenCells} from "./seen-cells.js";
 
 type EachRow = (cells: readonly string[], row: number) => void;
@@ -24,6 +25,7 @@ export function readDelimited(
   {ragged = "refuse", progress = () => undefined}: ReadOptions = {}
 ): DataTable {
   const content = text.startsWith("\ufeff") ? text.slice(1) : text;
+  checkTitle(content);
   const delimiter = findDelimiter(content);
   checkQuotes(content, delimiter);
   const {names, renamed} = headerOf(content, delimiter);
