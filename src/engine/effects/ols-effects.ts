@@ -1,8 +1,11 @@
 // The same groups' effects by least squares: no pooling, or pooling by leaving terms out.
 import {createDesign} from "../design/design.js";
-import {usableRows} from "../design/rows.js";
+import {cellRows} from "../design/cell-rows.js";
+import {usableRows, type Rows} from "../design/rows.js";
+import {sumRows, type SummedRows} from "../design/summed-rows.js";
 import {error} from "../error.js";
-import {parseFormula} from "../formula/formula.js";
+import {parseFormula, type Formula} from "../formula/formula.js";
+import {countedLeastSquares} from "../ols/counted.js";
 import {contrastCovariances, contrasts, type Contrast} from "../ols/contrasts.js";
 import {leastSquares, type LeastSquares} from "../ols/least-squares.js";
 import type {ErrorKind} from "../ols/standard-errors.js";
@@ -10,6 +13,9 @@ import type {Columns} from "../types.js";
 import {effectEstimands} from "./estimand.js";
 import {groupsOf, type Group} from "./groups.js";
 import {checkTreatment, treatmentOf} from "./treatment.js";
+
+/** With fewer rows of a kind on average, counting them saves nothing. */
+const FEWEST_ALIKE = 10;
 
 /** What to estimate by least squares. */
 export interface OlsSpec {
@@ -75,17 +81,22 @@ function fitted(data: Columns, spec: OlsSpec): Fitted {
       `unsupported formula for least squares: ${spec.formula}; leave weights() and se() out, rows count alike here`
     );
   checkTreatment(spec.treatment, formula);
-  const rows = usableRows(formula, data, [spec.treatment, ...spec.by]);
-  const design = createDesign(formula, rows);
+  const also = [spec.treatment, ...spec.by];
+  const rows = usableRows(formula, data, also);
+  const summed = worthSumming(formula, rows);
+  const design = createDesign(formula, summed ? cellRows(formula, summed, also).rows : rows);
+  const {n, counts} = design.rows;
   const p = design.coefficients.length;
-  const x = new Float64Array(rows.n * p);
+  const x = new Float64Array(n * p);
   design.columns.population.forEach((column, j) => {
-    x.set(column, j * rows.n);
+    x.set(column, j * n);
   });
   const names = design.coefficients.map(({name}) => name);
-  const fit = leastSquares(x, design.outcome, names);
+  const fit = summed
+    ? countedLeastSquares(x, design.outcome, names, {...summed, within: summed.products})
+    : leastSquares(x, design.outcome, names);
   const treatment = treatmentOf(spec.treatment, rows.data[spec.treatment]);
-  const groups = groupsOf(rows.data, treatment, spec.by);
+  const groups = groupsOf(design.rows.data, treatment, spec.by, counts);
   const weights = effectEstimands({design, variables: names}, treatment, groups).map((estimand) => {
     const row = new Float64Array(p);
     estimand.variables.forEach((j, k) => {
@@ -94,4 +105,17 @@ function fitted(data: Columns, spec: OlsSpec): Fitted {
     return row;
   });
   return {fit, groups, weights};
+}
+
+/**
+ * The rows counted by kind, where a kind has many; null where most differ, or a column is scaled by all rows. Least
+ * squares of a million rows in a hundred kinds then cost those of a hundred.
+ */
+function worthSumming(formula: Formula, rows: Rows): SummedRows | null {
+  const trees = formula.equations[0].terms.flat().map(({tree}) => tree);
+  if (trees.some((tree) => tree.kind === "call" && tree.name === "scale2")) return null;
+  const {response} = formula;
+  const fixed = Object.keys(rows.data).filter((name) => name !== response);
+  const summed = sumRows(rows.data, {fixed, averaged: [response], outcome: response});
+  return FEWEST_ALIKE * summed.counts.length <= rows.n ? summed : null;
 }

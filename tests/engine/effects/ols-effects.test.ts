@@ -1,6 +1,8 @@
 import {describe, expect, it} from "vitest";
 import {InputError} from "../../../src/engine/error.js";
 import {olsJointly, olsEffects, type OlsEffect} from "../../../src/engine/effects/ols-effects.js";
+import {contrasts} from "../../../src/engine/ols/contrasts.js";
+import {leastSquares} from "../../../src/engine/ols/least-squares.js";
 import type {ErrorKind} from "../../../src/engine/ols/standard-errors.js";
 import type {Columns} from "../../../src/engine/types.js";
 import {expectClose, readFixture} from "../../assert.js";
@@ -53,6 +55,41 @@ describe("olsEffects", () => {
     for (const name of ["estimate", "se", "lower", "upper"] as const)
       expectClose(column(effects, name), groups[name], {relative: 1e-8, absolute: 1e-10}, name);
     expect(new Set(effects.map(({contrast}) => contrast.df))).toEqual(new Set([df]));
+  });
+
+  it("of many rows of few kinds are those of the rows, a missing one aside", () => {
+    const n = 403;
+    const at = Array.from({length: n}, (_, i) => i);
+    const many = {
+      t: Float64Array.from(at, (i) => i % 2),
+      a: at.map((i) => (i % 3 === 0 ? "A" : "B")),
+      y: Float64Array.from(at, (i) => (i === 7 ? NaN : ((i * i) % 11) + (i % 3) * (i % 2)))
+    };
+    const rows = at.filter((i) => i !== 7);
+    const x = [() => 1, (i: number) => many.t[i], (i: number) => Number(many.a[i] === "B")];
+    const columns = [...x, (i: number) => x[1](i) * x[2](i)].flatMap((of) => rows.map(of));
+    const fit = leastSquares(
+      Float64Array.from(columns),
+      Float64Array.from(rows, (i) => many.y[i]),
+      ["1", "t", "a", "ta"]
+    );
+    const weights = [
+      [0, 1, 0, 0],
+      [0, 1, 0, 1]
+    ].map((row) => Float64Array.from(row));
+    const spec = {formula: "y ~ t * a", treatment: "t", by: ["a"], errors: "HC3" as const};
+    const effects = olsEffects(many, spec);
+    expect(effects.map(({group: {key, n: size}}) => [key, size])).toEqual([
+      ["A", rows.filter((i) => many.a[i] === "A").length],
+      ["B", rows.filter((i) => many.a[i] === "B").length]
+    ]);
+    contrasts(fit, weights, {errors: "HC3"}).forEach((expected, g) => {
+      const {estimate, se, df} = effects[g].contrast;
+      expectClose([estimate, se, df], [expected.estimate, expected.se, expected.df], {
+        relative: 1e-10,
+        absolute: 1e-12
+      });
+    });
   });
 
   it("are HC2 unless asked otherwise, and wider at a higher level", () => {
