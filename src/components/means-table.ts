@@ -13,6 +13,7 @@ export interface MeansTest {
 /** One printed table: rows by columns of means, a test for each row and for each column. */
 export interface MeansTableData {
   readonly title: string;
+  /** The second is taken from the first. */
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly label: string;
@@ -24,7 +25,7 @@ export interface MeansTableData {
 
 /** The table, with n beside each mean and each difference followed by t and p. */
 export function MeansTable({title, columns, rows, across}: MeansTableData): HTMLElement {
-  const head = ["", ...columns, "Difference"].map((text) =>
+  const head = ["", ...columns, columns.join(" \u2212 ")].map((text) =>
     text === "" ? element("td") : element("th", {scope: "col", class: "number"}, text)
   );
   const body = rows.map(({label, cells, test}) =>

@@ -181,7 +181,7 @@ describe("MeansTable", () => {
       "2.82 n = 28",
       "+0.46 t\u00a0=\u00a0−2.36, p\u00a0=\u00a0.022"
     ]);
-    expect(texts(table, "thead th")).toEqual(["Russia", "Germany", "Difference"]);
+    expect(texts(table, "thead th")).toEqual(["Russia", "Germany", "Russia \u2212 Germany"]);
   });
   it("never prints a p-value of zero", () => {
     expect([0.2, 0.0024, 1e-9, NaN].map(pText)).toEqual([
