@@ -1,5 +1,26 @@
 // Two projects: the units, and the built site in a real browser (tests/site).
 import {defineConfig} from "vitest/config";
+import {BaseSequencer, type TestSpecification} from "vitest/node";
+
+/** What takes a minute or more; started last, it would go on alone at the end. */
+const long = [
+  "tests/site/pages",
+  "tests/site/still",
+  "tests/agreement/stan",
+  "tests/tools/staleness"
+];
+
+/** A clean clone knows no times of files, and would begin with the largest. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({moduleId}: TestSpecification): number => {
+      const at = long.findIndex((name) => moduleId.includes(name));
+      return at < 0 ? long.length : at;
+    };
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 const common = {
   environment: "node",
@@ -12,6 +33,7 @@ const common = {
 
 export default defineConfig({
   test: {
+    sequence: {sequencer: LongestFirst},
     projects: [
       {
         test: {
