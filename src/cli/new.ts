@@ -7,6 +7,7 @@ import {aboutOf, questionOf} from "../data/fork/page-text.js";
 import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
+import {declareClusters} from "../data/profile/clusters.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
@@ -89,7 +90,9 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     columns: table.columns,
     profiles,
     roles: given.roles,
-    ...(flags.clusters !== undefined && {clusters: namesFlag("clusters", flags.clusters)}),
+    ...(flags.clusters !== undefined && {
+      clusters: declareClusters(namesFlag("clusters", flags.clusters), profiles, table.columns)
+    }),
     arms: given.arms,
     labels: labelsFlag(flags.label ?? []),
     ...(flags.unit !== undefined && {unit: flags.unit})

@@ -1,6 +1,7 @@
 // Units that rows belong to: how many, how large, and whether each was assigned as a whole.
 import {error} from "../../engine/error.js";
 import type {Column, Columns} from "../../engine/index.js";
+import {suggestion} from "../../engine/index.js";
 import type {DeclaredCluster} from "../define/declaration.js";
 import {listed} from "../define/words.js";
 import {isMissing} from "../table.js";
@@ -10,8 +11,26 @@ import {refusal} from "./roles.js";
 /** Fewer units, or fewer rows in each, may share an arm by chance. */
 const [FEWEST_UNITS, FEWEST_ROWS] = [6, 3];
 
-/** A column as it is declared for clusters. */
-export function declareCluster({label}: ColumnProfile, column: Column): DeclaredCluster {
+/**
+ * The columns of units, by the file's names, as they are declared.
+ * Raises an InputError on a name that is no column's, and on a column whose values are no units of several rows.
+ */
+export function declareClusters(
+  names: readonly string[],
+  profiles: readonly ColumnProfile[],
+  columns: Columns
+): Record<string, DeclaredCluster> {
+  const all = profiles.map(({name}) => name);
+  return Object.fromEntries(
+    names.map((name) => {
+      const profile = profiles.find((one) => one.name === name);
+      if (!profile) return error(`unknown column: ${name}; ${suggestion(name, all)}`);
+      return [name, declareCluster(checkCluster(profile), columns[name])] as const;
+    })
+  );
+}
+
+function declareCluster({label}: ColumnProfile, column: Column): DeclaredCluster {
   const sizes = new Map<string, number>();
   for (const value of column) {
     if (isMissing(value)) continue;
@@ -55,8 +74,7 @@ function sharesArm(units: Column, arms: Column): boolean {
   return armOf.size >= FEWEST_UNITS && rows >= FEWEST_ROWS * armOf.size;
 }
 
-/** Raises an InputError on a column whose values cannot be units of several rows. */
-export function checkCluster(profile: ColumnProfile): ColumnProfile {
+function checkCluster(profile: ColumnProfile): ColumnProfile {
   const {name, kind, rows, missing, distinct} = profile;
   if (kind === "empty" || kind === "constant" || distinct >= rows - missing)
     error(
@@ -66,7 +84,12 @@ export function checkCluster(profile: ColumnProfile): ColumnProfile {
 }
 
 /** What to do where whole units have one arm, though the model takes rows as independent. */
-export function clusterReason(names: readonly string[]): string[] {
+export function clusterReason(
+  profiles: readonly ColumnProfile[],
+  columns: Columns,
+  treatment: string
+): string[] {
+  const names = assignedTogether(profiles, columns, treatment).map(({name}) => name);
   if (names.length === 0) return [];
   const which = names.length === 1 ? "column" : "columns";
   return [

@@ -2,10 +2,15 @@
 import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import {suggestion} from "../../engine/index.js";
-import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
+import type {
+  Declaration,
+  DeclaredCluster,
+  DeclaredColumn,
+  DeclaredSource
+} from "../define/declaration.js";
 import {listed, lowered} from "../define/words.js";
 import {armsOf} from "./arms.js";
-import {assignedTogether, checkCluster, clusterReason, declareCluster} from "./clusters.js";
+import {clusterReason} from "./clusters.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {
@@ -28,8 +33,8 @@ export interface ProposeInput {
   readonly columns: Columns;
   readonly profiles: readonly ColumnProfile[];
   readonly roles: Roles;
-  /** Columns of units whose rows are alike, such as villages. */
-  readonly clusters?: readonly string[];
+  /** Units whose rows are alike, such as villages, by the file's names. */
+  readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   readonly arms?: readonly string[];
   readonly unit?: string;
   /** Words for columns, by the file's names. */
@@ -51,9 +56,9 @@ export interface Proposal {
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit, clusters = [], ranges = {}, merged = {}} = input;
+  const {id, title, source, columns, roles, unit, clusters = {}, ranges = {}, merged = {}} = input;
   const find = finder(input);
-  const names = namer(columns, roles, clusters);
+  const names = namer(columns, roles, Object.keys(clusters));
   const declare = (
     list: readonly string[],
     make: (profile: ColumnProfile) => DeclaredColumn
@@ -75,11 +80,8 @@ export function propose(input: ProposeInput): Proposal {
     text !== undefined && roles.outcomes.includes(raw) ? [[names(raw), text] as const] : []
   );
   const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
-  const units = Object.fromEntries(
-    clusters.map((raw) => {
-      const unit = declareCluster(checkCluster(find(raw)), columns[raw]);
-      return [names(raw), raw === names(raw) ? unit : {from: raw, ...unit}] as const;
-    })
+  const units = Object.entries(clusters).map(
+    ([raw, unit]) => [names(raw), named(raw, names(raw), unit)] as const
   );
   const declaration: Declaration = {
     id,
@@ -97,15 +99,13 @@ export function propose(input: ProposeInput): Proposal {
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
     ...(roles.controls.length > 0 && {controls}),
-    ...(clusters.length > 0 && {clusters: units}),
+    ...(units.length > 0 && {clusters: Object.fromEntries(units)}),
     priors: priorsFor(outcomes),
     ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas)})
   };
-  const audit = auditDeclared(declaration, columns);
-  const together = assignedTogether(input.profiles, columns, treatment.name);
-  const unnamed = clusters.length > 0 ? [] : together.map(({name}) => name);
-  const reasons = [...reasonsOf(declaration, treatment), ...clusterReason(unnamed)];
-  return {declaration, audit, reasons};
+  const reasons = reasonsOf(declaration, treatment);
+  if (units.length === 0) reasons.push(...clusterReason(input.profiles, columns, treatment.name));
+  return {declaration, audit: auditDeclared(declaration, columns), reasons};
 }
 
 /** The groups of a declaration on a file's columns, counted. */
@@ -153,7 +153,7 @@ function namer(
   return (raw) => names.get(raw) ?? raw;
 }
 
-function named(raw: string, name: string, column: DeclaredColumn): DeclaredColumn {
+function named<T extends object>(raw: string, name: string, column: T): T & {from?: string} {
   return raw === name ? column : {from: raw, ...column};
 }
 

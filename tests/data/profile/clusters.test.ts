@@ -1,6 +1,6 @@
 import {describe, expect, it} from "vitest";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
-import {assignedTogether, declareCluster} from "../../../src/data/profile/clusters.js";
+import {assignedTogether, declareClusters} from "../../../src/data/profile/clusters.js";
 import {propose} from "../../../src/data/profile/propose.js";
 
 const rows = 240;
@@ -22,7 +22,7 @@ const proposal = (clusters?: readonly string[]) =>
     columns,
     profiles,
     roles: {treatment: "letter", outcomes: ["voted"], modifiers: ["rank"], controls: []},
-    ...(clusters && {clusters})
+    ...(clusters && {clusters: declareClusters(clusters, profiles, columns)})
   });
 
 describe("units that were assigned as a whole", () => {
@@ -31,10 +31,9 @@ describe("units that were assigned as a whole", () => {
   });
 
   it("are counted, with the rows of the smallest and the largest", () => {
-    expect(declareCluster(profileOf("place"), columns.place)).toEqual({
-      label: profileOf("place").label,
-      count: 11,
-      rows: [20, 20]
+    const {label} = profileOf("place");
+    expect(declareClusters(["place"], profiles, columns)).toEqual({
+      place: {label, count: 11, rows: [20, 20]}
     });
   });
 
@@ -45,7 +44,8 @@ describe("units that were assigned as a whole", () => {
     expect(reasons.join(" ")).not.toContain("same arm");
   });
 
-  it("are refused where each has one row", () => {
+  it("are refused where each has one row, or where there are none of that name", () => {
+    expect(() => proposal(["plce"])).toThrow(/unknown column: plce; .*place/);
     expect(() => proposal(["person"])).toThrow(/invalid cluster: person .*several rows each/);
   });
 });
