@@ -71,8 +71,7 @@ describe("WholeTables", () => {
     const {name, blob} = await press(node, "effects as Arrow");
     expect(name).toBe("votes-effects.arrow");
     const read = tableFromIPC(new Uint8Array(await bytesOf(blob)));
-    const note =
-      "Stand-in data: simulated rows. No number here is a finding.";
+    const note = "Stand-in data: simulated rows. No number here is a finding.";
     expect(read.toArray().map((row: {toJSON(): unknown}) => row.toJSON())).toEqual([
       {label: "a", mean: 1, note: `${note} Not to be trusted: Short: R-hat 1.2`},
       {label: "b", mean: NaN, note: `${note} Not to be trusted: Short: R-hat 1.2`}
