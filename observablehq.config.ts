@@ -10,6 +10,7 @@ import {masthead} from "./tools/masthead.js";
 import {hasMath, useMath, writeMathStyle} from "./tools/math.js";
 import type {Markdown} from "./tools/math.js";
 import {listPages, pageDescription} from "./tools/pages.js";
+import {useReferences, type Markdown as Citing} from "./tools/references.js";
 import {pagesShowing, useSources, type MarkdownCore} from "./tools/sources.js";
 import {bundleVendor} from "./tools/vendor.js";
 
@@ -76,8 +77,9 @@ export default {
   header: ({path}: {path: string}) => masthead(listPages(root), path),
   footer: null,
   interpreters: {".ts": ["node", await compileTool("tools/load.ts")]},
-  markdownIt(markdown: Markdown & MarkdownCore): Markdown {
+  markdownIt(markdown: Markdown & MarkdownCore & Citing): Markdown {
     useMath(markdown);
+    useReferences(markdown, root);
     useSources(markdown);
     useApi(markdown);
     return markdown;
