@@ -87,6 +87,11 @@ export function mendFrame(html) {
     .replace(
       '<aside id="observablehq-toc"',
       '<aside id="observablehq-toc" aria-label="On this page"'
+    )
+    .replace(/(<aside id="observablehq-toc"[^>]*>\s*)<nav>/, '$1<nav aria-label="Sections">')
+    .replace(
+      /(<footer id="observablehq-footer">\s*)<nav>/,
+      '$1<nav aria-label="The page before and the next">'
     );
 }
 

@@ -11,17 +11,21 @@ const shapes: Readonly<Record<Claim["verdict"], string>> = {
   "does not survive": "\u25cb"
 };
 
-/** One row a claim: what was said and where, what each model says, and the verdict. */
-export function ClaimsTable(claims: readonly Claim[]): HTMLElement {
+/**
+ * One row a claim: what was said and where, what each model says, and the verdict. `about` names what the claims are
+ * of, where a page has more than one such table.
+ */
+export function ClaimsTable(claims: readonly Claim[], about = ""): HTMLElement {
   if (claims.length === 0) {
     return element("p", {class: "empty"}, "Published claims are tried on the real data only.");
   }
+  const named = about === "" ? "Published claims" : `Published claims about ${about}`;
   return ScrollBox(
-    "Published claims and what is left of them",
+    `${named} and what is left of them`,
     element(
       "table",
       {class: "claims"},
-      element("caption", {}, "Published claims, each tried on the corrected model"),
+      element("caption", {}, `${named}, each tried on the corrected model`),
       headRow("Claim", "As published", "As corrected", "Verdict"),
       element("tbody", {}, ...claims.map(claimRow))
     )

@@ -17,6 +17,8 @@ export interface FigureOptions {
   readonly title: string;
   /** What is drawn, the level and kind of every interval, the estimand, n, then the reading. */
   readonly caption: string;
+  /** Its title's rank: a section holds figures, but for one that leads a page. */
+  readonly heading?: "h2" | "h3" | undefined;
   /** What the figure shows, for its table and its downloads. */
   readonly rows: Rows;
   /** The downloads' file name without its ending. */
@@ -72,7 +74,7 @@ export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
     {id, class: "figure", "aria-labelledby": `${id}-title`},
     ...warnings.map((warning) => element("p", {class: "figure-warning"}, warning)),
     element(
-      "h3",
+      options.heading ?? "h3",
       {id: `${id}-title`, class: "figure-title"},
       number && element("span", {class: "figure-number"}, number),
       options.title

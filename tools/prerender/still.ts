@@ -13,7 +13,9 @@ export function still<T extends Element>(node: T): T {
   const all = [copy, ...copy.querySelectorAll("*")];
   for (const element of all) {
     if (element.closest("svg")) stillMark(element);
-    if (element.matches(controls) && !element.parentElement?.closest("[inert]")) {
+    // A heading that sorts is a heading still: what is inert is neither shown nor read without JavaScript.
+    if (element.matches("th button")) element.setAttribute("disabled", "");
+    else if (element.matches(controls) && !element.parentElement?.closest("[inert]")) {
       element.setAttribute("inert", "");
     }
     // Else Framework's client would wrap it, as it does code that was written in the page.

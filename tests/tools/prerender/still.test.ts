@@ -38,6 +38,12 @@ describe("still", () => {
     expect(inputs[2].getAttribute("value")).toBe("white women");
   });
 
+  it("leaves a heading that sorts to be seen and read", () => {
+    const copy = still(make("<table><tr><th><button>R-hat</button></th></tr></table>"));
+    const button = copy.querySelector("button");
+    expect([button?.disabled, button?.hasAttribute("inert")]).toEqual([true, false]);
+  });
+
   it("keeps Framework from wrapping what will be replaced", () => {
     expect(still(make("<pre>y ~ t</pre>")).innerHTML).toBe('<pre data-copy="none">y ~ t</pre>');
   });
