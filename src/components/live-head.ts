@@ -11,8 +11,8 @@ export class LiveHead {
   private readonly again: HTMLButtonElement;
 
   constructor({reset, fit}: {readonly reset: () => void; readonly fit: () => void}) {
-    this.again = Button("Fit the published model here", fit);
-    this.back = Button("Reset to published", () => {
+    this.again = Button("Fit this page’s model here", fit);
+    this.back = Button("Back to this page’s model", () => {
       reset();
       // The button pressed can be pressed no longer, and would leave the keyboard nowhere.
       this.again.focus();

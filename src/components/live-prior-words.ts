@@ -2,9 +2,10 @@
 import {numberText} from "./format.js";
 import type {PriorWords} from "./live-answer.js";
 
-/** "half-normal with scale 0.5". */
+/** "half-normal with scale 0.5"; a normal's scale by its everyday name. */
 export function priorText({family, measure, size}: PriorWords): string {
-  return `${family} with ${measure} ${sizeText(size)}`;
+  const named = family === "normal" ? "standard deviation" : measure;
+  return `${family} with ${named} ${sizeText(size)}`;
 }
 
 /** "half-normal with scale 0.5 rather than 1", or rather than another family. */

@@ -75,8 +75,8 @@ describe("LivePanel", () => {
   it("opens with what was published, and a way to fit it", async () => {
     const {title, button, asked} = await opened();
     expect(title()).toBe("As on this page");
-    expect(button("Reset to published").disabled).toBe(true);
-    expect(button("Fit the published model here").hidden).toBe(false);
+    expect(button("Back to this page’s model").disabled).toBe(true);
+    expect(button("Fit this page’s model here").hidden).toBe(false);
     expect(asked).toEqual([]);
   });
 
@@ -134,7 +134,7 @@ describe("another model", () => {
       spread: {factor: 0.5},
       coefficients: {factor: 1}
     });
-    button("Reset to published").click();
+    button("Back to this page’s model").click();
     await rest();
     expect(location.search).toBe("?live-model=flat");
   });
@@ -170,11 +170,11 @@ describe("a changed model", () => {
     asked[0].answer(liveResult(0.05));
     // The answer is on its way to the page: it has come, and nothing of it is drawn.
     await Promise.resolve();
-    button("Reset to published").click();
+    button("Back to this page’s model").click();
     await rest();
     expect([title(), said()]).toEqual(["As on this page", unchanged]);
     expect(location.search).toBe("");
-    expect(document.activeElement).toBe(button("Fit the published model here"));
+    expect(document.activeElement).toBe(button("Fit this page’s model here"));
   });
 
   it("stops the fit before, and the newer answer alone is drawn", async () => {
@@ -194,7 +194,7 @@ describe("a changed model", () => {
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0.05));
     await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
-    button("Reset to published").click();
+    button("Back to this page’s model").click();
     await vi.waitFor(() => expect(title()).toBe("As on this page"));
     setTo(find("[name=draws]"), "100");
     await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
@@ -233,7 +233,7 @@ describe("a changed model", () => {
 describe("the figure of another likelihood", () => {
   it("has effects in probability beside those that were published, in their unit", async () => {
     const {asked, find, title, caption, button} = await opened();
-    button("Fit the published model here").click();
+    button("Fit this page’s model here").click();
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0.05, {family: "bernoulli", scale: "response"}));
     await vi.waitFor(() => expect(title()).toBe("As you set it, beside this page’s"));
@@ -243,7 +243,7 @@ describe("the figure of another likelihood", () => {
 
   it("says in what unit its effects are where they cannot be compared", async () => {
     const {asked, title, caption, button} = await opened();
-    button("Fit the published model here").click();
+    button("Fit this page’s model here").click();
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0.05, {family: "bernoulli", scale: "link"}));
     await vi.waitFor(() => expect(title()).toBe("As you set it"));
@@ -254,7 +254,7 @@ describe("the figure of another likelihood", () => {
 
   it("cannot be overlooked when its draws are not to be trusted", async () => {
     const {asked, find, button} = await opened();
-    button("Fit the published model here").click();
+    button("Fit this page’s model here").click();
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0, {unconverged: "R-hat 1.2"}));
     await vi.waitFor(() =>

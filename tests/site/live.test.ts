@@ -48,7 +48,7 @@ describe("the published model, fitted in the page", () => {
   ])("gives the published numbers of %s, %s to the last digit", async (path, id) => {
     await site.visit(`${path}?live-model=${id}`, {}, async (visit) => {
       const panel = visit.page.locator(".live");
-      await panel.getByRole("button", {name: "Fit the published model here"}).click();
+      await panel.getByRole("button", {name: "Fit this page’s model here"}).click();
       await expect
         .poll(() => panel.locator("figcaption").first().innerText())
         .toContain("Every number is the published one, to the last digit.");
@@ -62,7 +62,7 @@ describe("a model that is changed by mouse", () => {
   afterAll(() => opened.close());
 
   beforeEach(async () => {
-    const reset = live.getByRole("button", {name: "Reset to published"});
+    const reset = live.getByRole("button", {name: "Back to this page’s model"});
     if (await reset.isEnabled()) await reset.click();
     await live.getByText(unchanged).first().waitFor();
   });
@@ -139,13 +139,13 @@ describe("a model that is changed by keyboard alone", () => {
     expect(await slider.getAttribute("aria-valuetext")).toMatch(
       /with scale 1\.25 rather than 2\.5/
     );
-    const reset = live.getByRole("button", {name: "Reset to published"});
+    const reset = live.getByRole("button", {name: "Back to this page’s model"});
     await reset.focus();
     await page.keyboard.press("Enter");
     await expect.poll(status).toContain(unchanged);
     expect(asked("spread")).toBeNull();
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
-      "Fit the published model here"
+      "Fit this page’s model here"
     );
   });
 });
@@ -224,7 +224,7 @@ describe("a fit that takes long", () => {
     await site.visit("alliances?live-model=scenario-2024", {}, async (visit) => {
       const panel = visit.page.locator(".live");
       const said = () => panel.locator(".live-status").innerText();
-      await panel.getByRole("button", {name: "Fit the published model here"}).click();
+      await panel.getByRole("button", {name: "Fit this page’s model here"}).click();
       const bar = panel.getByRole("progressbar");
       await expect.poll(() => bar.isVisible()).toBe(true);
       await panel.getByRole("button", {name: "Stop", exact: true}).click();
