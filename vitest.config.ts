@@ -41,7 +41,6 @@ export default defineConfig({
           name: "units",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/site/**"],
-          // Hundreds of short files: a process for each would take longer than its tests.
           isolate: false,
           maxWorkers: 3
         }
@@ -51,6 +50,7 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
+          isolate: false,
           // After the units: browsers leave them no processor.
           sequence: {groupOrder: 1},
           maxWorkers: 3

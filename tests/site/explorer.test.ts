@@ -1,7 +1,7 @@
 import {readFile} from "node:fs/promises";
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, beforeEach, describe, expect, it} from "vitest";
-import {gravestFaults} from "./accessibility.js";
+import {barriers} from "./accessibility.js";
 import {captionOf, reachedIn} from "./drawn.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
@@ -276,6 +276,6 @@ describe("two groups", () => {
 describe("while a reader explores", () => {
   it("nothing goes wrong, and nobody is barred", async () => {
     expect(Object.values(opened.trouble).flat()).toEqual([]);
-    expect(await gravestFaults(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
   });
 });

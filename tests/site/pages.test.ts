@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {listPages} from "../../tools/pages.js";
-import {gravestFaults, type Rules} from "./accessibility.js";
+import {barriers, type Rules} from "./accessibility.js";
 import {incomparable, pictureFault} from "./pictures.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
@@ -110,7 +110,7 @@ describe.each([...sitePages(), "404"])("the page /%s", (path) => {
       );
       expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
       const rules = checkedRules[`${width} ${colorScheme}`];
-      if (rules) expect(await gravestFaults(page, rules)).toEqual([]);
+      if (rules) expect(await barriers(page, rules)).toEqual([]);
       expect(trouble).toEqual(noTrouble);
     });
 

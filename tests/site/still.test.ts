@@ -1,9 +1,9 @@
 // The pages as they stand before, and without, JavaScript.
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {gravestFaults} from "./accessibility.js";
+import {barriers} from "./accessibility.js";
 import {openSite, sitePages} from "./site.js";
-import type {Site} from "./site.js";
+import type {Opened, Site} from "./site.js";
 
 const windows = [
   {width: 1280, height: 900},
@@ -86,7 +86,36 @@ async function comeAlive(path: string, viewport: (typeof windows)[number]): Prom
   });
 }
 
+/** Opens each figure's table as a reader would, only without the way to it; says what fails to. */
+function openTables(page: Page): Promise<string[]> {
+  return page.locator(".figure").evaluateAll((figures) =>
+    figures.flatMap(({id}) => {
+      const figure = document.getElementById(id);
+      const places = figure?.querySelectorAll(".figure-foot noscript") ?? [];
+      if (places.length !== 1) return [`${id} has ${places.length} places for its table`];
+      const [place] = places;
+      const fold = place.querySelector("summary");
+      if (fold) {
+        fold.click();
+        const row = place.querySelector("tbody tr");
+        return row?.checkVisibility() ? [] : [`${id} does not open its table`];
+      }
+      const earlier = place.querySelector("a")?.getAttribute("href") ?? "#";
+      const tables = document.querySelectorAll(`${earlier} noscript table`);
+      return tables.length === 1 ? [] : [`${id} leads to ${tables.length} tables`];
+    })
+  );
+}
+
 describe.each(sitePages())("the page /%s", (path) => {
+  let still: Opened;
+
+  beforeAll(async () => {
+    still = await site.open(path, {viewport: windows[0], javaScriptEnabled: false});
+  });
+
+  afterAll(() => still.close());
+
   describe.each(windows)("in $width pixels", (viewport) => {
     let live: Live;
 
@@ -99,62 +128,43 @@ describe.each(sitePages())("the page /%s", (path) => {
     });
 
     it("shows without JavaScript what it shows with it", async () => {
-      await site.visit(path, {viewport, javaScriptEnabled: false}, async ({page, trouble}) => {
-        const still = await drawings(page);
-        expect(still.map(({figure, words}) => [figure, words])).toEqual(
-          live.drawings.map(({figure, words}) => [figure, words])
-        );
-        still.forEach(({figure, width, height}, i) => {
-          // Coordinates are rounded, and a pixel is not seen.
-          expect(Math.abs(width - live.drawings[i].width), figure).toBeLessThanOrEqual(1);
-          expect(Math.abs(height - live.drawings[i].height), figure).toBeLessThanOrEqual(1);
-        });
-        expect(await sentences(page)).toEqual(live.sentences);
-        expect(live.sentences.length).toBeGreaterThan(5);
-        // Scripts are not loaded here, which counts as failing.
-        expect([...trouble.consoleErrors, ...trouble.requestsElsewhere]).toEqual([]);
-        const overhang = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth
-        );
-        expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
+      const {page} = still;
+      await page.setViewportSize(viewport);
+      const drawn = await drawings(page);
+      expect(drawn.map(({figure, words}) => [figure, words])).toEqual(
+        live.drawings.map(({figure, words}) => [figure, words])
+      );
+      drawn.forEach(({figure, width, height}, i) => {
+        // Coordinates are rounded, and a pixel is not seen.
+        expect(Math.abs(width - live.drawings[i].width), figure).toBeLessThanOrEqual(1);
+        expect(Math.abs(height - live.drawings[i].height), figure).toBeLessThanOrEqual(1);
       });
+      expect(await sentences(page)).toEqual(live.sentences);
+      expect(live.sentences.length).toBeGreaterThan(5);
+      const overhang = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+      );
+      expect(overhang, "pixels beyond the window").toBeLessThanOrEqual(0);
     });
   });
-});
 
-describe.each(sitePages())("the page /%s without JavaScript", (path) => {
-  it("shows nothing that only JavaScript would answer, and opens every figure's table", async () => {
-    await site.visit(path, {javaScriptEnabled: false}, async ({page}) => {
-      const answerless = page.locator("#observablehq-main :is([inert], .readout)");
-      expect(await answerless.filter({visible: true}).count()).toBe(0);
-      // A fold needs no script to open: it is pressed here as by a reader, only without the way to it.
-      const faults = await page.locator(".figure").evaluateAll((figures) =>
-        figures.flatMap(({id}) => {
-          const figure = document.getElementById(id);
-          const places = figure?.querySelectorAll(".figure-foot noscript") ?? [];
-          if (places.length !== 1) return [`${id} has ${places.length} places for its table`];
-          const [place] = places;
-          const fold = place.querySelector("summary");
-          if (fold) {
-            fold.click();
-            const row = place.querySelector("tbody tr");
-            return row?.checkVisibility() ? [] : [`${id} does not open its table`];
-          }
-          const earlier = place.querySelector("a")?.getAttribute("href") ?? "#";
-          const tables = document.querySelectorAll(`${earlier} noscript table`);
-          return tables.length === 1 ? [] : [`${id} leads to ${tables.length} tables`];
-        })
-      );
-      expect(faults).toEqual([]);
-      // The first one is pressed by the mouse as well, which closes it again.
-      const first = page.locator(".figure-foot noscript summary").first();
-      if ((await first.count()) === 0) return;
+  it("shows without JavaScript nothing that only that would answer, and opens every figure's table", async () => {
+    const {page, trouble} = still;
+    await page.setViewportSize(windows[0]);
+    const answerless = page.locator("#observablehq-main :is([inert], .readout)");
+    expect(await answerless.filter({visible: true}).count()).toBe(0);
+    expect(await openTables(page)).toEqual([]);
+    // The first one is pressed by the mouse as well, which closes it again.
+    const first = page.locator(".figure-foot noscript summary").first();
+    if ((await first.count()) > 0) {
       await first.click();
       expect(await first.locator("xpath=..").locator("tbody tr").first().isVisible()).toBe(false);
-    });
+    }
+    // Scripts are not loaded here, which counts as failing.
+    expect([...trouble.consoleErrors, ...trouble.requestsElsewhere]).toEqual([]);
   });
 
-  it("bars nobody", async () => {
+  it("bars nobody without JavaScript", async () => {
     // What checks this is itself JavaScript, so that only the page's own is taken out.
     const change = async (page: Page): Promise<void> => {
       await page.route(/127\.0\.0\.1:\d+\/[\w-]*$/, async (route) => {
@@ -170,7 +180,7 @@ describe.each(sitePages())("the page /%s without JavaScript", (path) => {
         await page.locator(".figure").count()
       );
       // Its colours are those of the page with JavaScript, which are looked at there.
-      expect(await gravestFaults(page, "but colours")).toEqual([]);
+      expect(await barriers(page, "but colours")).toEqual([]);
     });
   });
 });

@@ -3,7 +3,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {standInText} from "../../src/components/figure.js";
 import type {StudyCard} from "../../src/components/study-types.js";
-import {gravestFaults} from "./accessibility.js";
+import {barriers} from "./accessibility.js";
 import {openSite} from "./site.js";
 import type {Site} from "./site.js";
 import {readRows} from "./tables.js";
@@ -92,7 +92,7 @@ describe.each(reports)("the page /%s on stand-in data", (path) => {
       for (const texts of Object.values(worn)) expect(texts).toContain(standInText);
       expect(await outsideTheirFrame(page)).toEqual([]);
       await expectInFiles(page, standInText);
-      expect(await gravestFaults(page)).toEqual([]);
+      expect(await barriers(page)).toEqual([]);
       expect(Object.values(trouble).flat()).toEqual([]);
     });
   });

@@ -1,6 +1,6 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {gravestFaults} from "./accessibility.js";
+import {barriers} from "./accessibility.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -125,7 +125,7 @@ describe("on a phone", () => {
       for (const link of await links.all()) {
         expect((await link.boundingBox())!.height).toBeGreaterThanOrEqual(40);
       }
-      if (scripts) expect(await gravestFaults(own)).toEqual([]);
+      if (scripts) expect(await barriers(own)).toEqual([]);
       const hash = (await links.last().getAttribute("href"))!;
       await links.last().click();
       await expect.poll(async () => Math.abs((await topOf(own, hash)) - 85)).toBeLessThan(3);

@@ -6,7 +6,7 @@ import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {pathToFileURL} from "node:url";
-import {gravestFaults} from "./accessibility.js";
+import {barriers} from "./accessibility.js";
 import {openSite} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -151,7 +151,7 @@ describe("a file of one's own", () => {
 
   it("has no grave fault of accessibility, and fits a narrow window", async () => {
     const {page} = opened;
-    expect(await gravestFaults(page)).toEqual([]);
+    expect(await barriers(page)).toEqual([]);
     await page.setViewportSize({width: 390, height: 800});
     await page.evaluate(() => new Promise((next) => requestAnimationFrame(next)));
     expect(
