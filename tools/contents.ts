@@ -1,6 +1,6 @@
 // The list of a page's sections on narrow windows, and links to sections that lead there whatever grows on the way.
 
-const list = /<aside id="observablehq-toc"[^>]*>\s*<nav>[\s\S]*?<ol>([\s\S]*?)<\/ol>/;
+const list = /<aside id="observablehq-toc"[^>]*>\s*<nav[^>]*>[\s\S]*?<ol>([\s\S]*?)<\/ol>/;
 const main = '<main id="observablehq-main"';
 
 /**

@@ -3,7 +3,7 @@ import {withContents} from "../../tools/contents.js";
 
 const page = (entries: string): string =>
   `<html><head><title>A</title></head><body><aside id="observablehq-toc" aria-label="On this page" data-selector="h2">
-<nav>
+<nav aria-label="Sections">
 <div>On this page</div>
 <ol>
 ${entries}
