@@ -34,7 +34,8 @@ export function withPolicy(html: string, styles: readonly string[]): string {
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    // A busy worker sees that it is to stop by a Blob of the page's own (src/live/stop-point.ts).
+    "connect-src 'self' blob:",
     // The engine's workers are made from the text of the page's own module.
     "worker-src blob:",
     "base-uri 'self'",
