@@ -72,7 +72,12 @@ export class YourDesk {
       const opened = await this.workshop.open(file, {uneven}, this.hooks);
       keepWork({...kept, choice: own});
       void keepFile(file);
-      this.status.say(openedText(opened));
+      const anew: WayOn = {
+        label: "Begin anew with what is proposed",
+        go: () => void this.open(file, {uneven, choice: opened.choice})
+      };
+      if (own) this.status.say(`${openedText(opened)} What you set for it before is kept.`, anew);
+      else this.status.say(openedText(opened));
       this.report.replaceChildren();
       this.settle(opened, own ? fitting(opened, own) : opened.choice, kept);
     }, again);

@@ -3,10 +3,14 @@ import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import {sentence} from "./live-readings.js";
 
-/** A way on from a fault. */
+/** A way on from a fault, or another way than the one taken. */
 export interface WayOn {
   readonly label: string;
   readonly go: () => void;
+}
+
+function wayButton({label, go}: WayOn): HTMLElement {
+  return element("button", {type: "button", onclick: go}, label);
 }
 
 /** One line for work, one for faults; the line of progress keeps its place. */
@@ -15,17 +19,26 @@ export class YourStatus {
   private readonly words = element("p", {class: "your-said", role: "status"});
   private readonly bar = element("progress", {max: 1, value: 0, "aria-label": "Share done"});
   private readonly line: HTMLElement;
+  private readonly offer = element("p", {hidden: true});
   private readonly problem = element("div", {class: "your-problem", role: "alert"});
 
   constructor(stop: () => void) {
     const button = element("button", {type: "button", onclick: stop}, "Stop");
     this.line = element("p", {class: "your-progress", hidden: true}, this.bar, button);
-    this.node = element("div", {class: "your-status"}, this.words, this.line, this.problem);
+    this.node = element(
+      "div",
+      {class: "your-status"},
+      this.words,
+      this.offer,
+      this.line,
+      this.problem
+    );
   }
 
   /** Work begins. */
   begin(what: string): void {
     this.problem.replaceChildren();
+    this.offer.hidden = true;
     this.line.hidden = false;
     this.advance(what, 0);
   }
@@ -37,11 +50,13 @@ export class YourStatus {
     this.bar.value = share;
   }
 
-  /** It is done, and this is to be said. */
-  say(text: string): void {
+  /** It is done, and this is to be said; `other` could have been done as well. */
+  say(text: string, other?: WayOn): void {
     this.line.hidden = true;
     this.problem.replaceChildren();
     this.words.textContent = text;
+    this.offer.hidden = !other;
+    this.offer.replaceChildren(...(other ? [wayButton(other)] : []));
   }
 
   /** It was stopped, or cannot be done; `uneven` is the way on from rows of another length. */
@@ -54,11 +69,12 @@ export class YourStatus {
 
   private refuse(text: string, way?: WayOn): void {
     this.line.hidden = true;
+    this.offer.hidden = true;
     this.words.textContent = "";
     const sentence = capitalise(text.replace(/[.\s]+$/u, ""));
     this.problem.replaceChildren(
       element("p", {}, `${sentence}.`),
-      ...(way ? [element("button", {type: "button", onclick: way.go}, way.label)] : [])
+      ...(way ? [wayButton(way)] : [])
     );
   }
 }

@@ -129,6 +129,22 @@ describe("a reader's own file", () => {
     expect(find(".report-sheet").querySelectorAll("figure svg").length).toBeGreaterThan(4);
   });
 
+  it("is opened again as it was set, and by one press as it is proposed", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => !find(".your-fit").disabled);
+    expect(find(".your-status").querySelectorAll("p:not([hidden]) > button")).toHaveLength(0);
+    const proposed = find("[name='role-town']").value;
+    change(find("[name='role-town']"), "control");
+    await until(() => find("textarea").value.includes("+ town"));
+    drop(trial);
+    await until(() => text(".your-said").endsWith("What you set for it before is kept."));
+    expect(find("[name='role-town']").value).toBe("control");
+    find(".your-status p:not([hidden]) > button").click();
+    await until(() => find("[name='role-town']").value === proposed);
+    expect(proposed).not.toBe("control");
+  });
+
   it("keeps what was set over an error and over a reload", async () => {
     const first = openDesk();
     first.drop(trial);
