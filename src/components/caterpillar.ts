@@ -21,6 +21,17 @@ import {sortRows} from "./sort-rows.js";
 import {targets} from "./targets.js";
 import {textWidth} from "./text-width.js";
 import type {EffectRow} from "./types.js";
+import {upperNumbers} from "./upper-numbers.js";
+
+const heading = {
+  fontWeight: 600,
+  stroke: palette.paper,
+  strokeWidth: 4,
+  fill: palette.ink
+} as const;
+
+/** A frame of so many pixels is not in a laptop's window with its axis. */
+const outOfSight = 720;
 
 /** The groups' effects with intervals; `scale("x")` is in the outcome's unit. */
 export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOptions): Drawing {
@@ -42,6 +53,7 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
   const marginLeft = beside ? labelWidth : 8;
   const series = caterpillarSeries(stack.rows, options, compact);
   const key = series.length > 1 ? series : [];
+  const ticks = width / stack.columns / 65;
   const marginTop = 24 + keyHeight(key, width) + (options.band ? bandLabelHeight : 0);
   return drawing(options, {
     marginLeft,
@@ -53,7 +65,8 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
     y: pixels(stack.height),
     ...(stack.columns > 1 && {fx: {axis: null, padding: 0.04}}),
     marks: [
-      effectAxis(width, options.title ?? outcome.unit, {ticks: width / stack.columns / 65}),
+      effectAxis(width, options.title ?? outcome.unit, {ticks}),
+      stack.height > outOfSight && !options.band ? upperNumbers(ticks) : null,
       referenceBand(options.band, options),
       zeroLine(),
       series.map(({data, look}) => estimateMarks(data, look, options)),
@@ -64,10 +77,7 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
         text: "text",
         frameAnchor: "left",
         dx: beside ? 8 - marginLeft : 0,
-        fontWeight: 600,
-        stroke: palette.paper,
-        strokeWidth: 4,
-        fill: palette.ink
+        ...heading
       }),
       targets(
         stack.rows,

@@ -3,6 +3,7 @@ import {JSDOM} from "jsdom";
 import {describe, expect, it} from "vitest";
 import {Caterpillar} from "../../src/components/caterpillar.js";
 import {textWidth} from "../../src/components/text-width.js";
+import type {Modifier} from "../../src/components/types.js";
 import {all, expectInterval, groupsOf, num, reached, words, xOf} from "./drawn.js";
 import {age, estimate, groups, news, outcome, tie, voter} from "./effect-rows.js";
 
@@ -16,6 +17,17 @@ describe("Caterpillar", () => {
     expect(groupsOf(points)).toEqual(["g3", "g2", "g1", "g0"]);
     expect(reached(figure)).toEqual(["g3", "g2", "g1", "g0"]);
     expect(num(points[0], "cx")).toBeCloseTo(xOf(figure, -4), 6);
+  });
+  it("says its numbers above as well where those below are out of sight, and no effect at zero", () => {
+    const numbers = (...modifiers: readonly Modifier[]): string[] =>
+      words(Caterpillar(groups(...modifiers), {outcome, compact: false})).filter((said) =>
+        /^[\u2212+]\d+$/u.test(said)
+      );
+    const few = numbers(voter, tie);
+    expect(few).toHaveLength(new Set(few).size);
+    const tall = numbers(voter, tie, age, news, {...age, name: "hawk"});
+    expect(new Set(tall).size).toBeGreaterThan(1);
+    expect(tall).toHaveLength(2 * new Set(tall).size);
   });
   it("draws the 95% interval thin and the 50% interval thick by default", () => {
     // g0 lies at −10 points; half a 50% interval is 10 points, half a 95% interval 19.
