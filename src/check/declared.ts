@@ -9,6 +9,8 @@ import {toColumns} from "../data/table.js";
 
 /** A study as it is declared, on the data that are here. */
 export interface Declared {
+  /** Whether its data are not here, so that these are the models of simulated rows. */
+  readonly standIn: boolean;
   readonly models: ReadonlyMap<
     string,
     {readonly key: string; readonly priors: readonly PriorRow[]; readonly given: number}
@@ -17,7 +19,8 @@ export interface Declared {
 
 /** Reads a study's data and makes its models; raises an InputError as its report would. */
 export async function declare(study: StudyDefinition): Promise<Declared> {
-  const columns = toColumns((await prepare(study)).table);
+  const {table, standIn} = await prepare(study);
+  const columns = toColumns(table);
   const cells = sumStudy(study, columns);
   const models = new Map<string, {key: string; priors: readonly PriorRow[]; given: number}>();
   for (const model of study.models) {
@@ -31,5 +34,5 @@ export async function declare(study: StudyDefinition): Promise<Declared> {
       given: model.spec.priors?.length ?? 0
     });
   }
-  return {models};
+  return {standIn: standIn !== "", models};
 }

@@ -17,9 +17,10 @@ const words = ({class: kind, coef, group, prior, source}: Row): string =>
 export function checkPriors(site: Site, declared: ReadonlyMap<string, Declared>): Finding[] {
   return site.studies.flatMap(({name, card}) => {
     const drawn = drawnPriors(site, name);
+    const now = declared.get(card.id);
     return card.models.flatMap((model) => {
       const where = `${name}/${model.id}`;
-      const own = declared.get(card.id)?.models.get(model.id)?.priors;
+      const own = now?.standIn === card.stand_in ? now.models.get(model.id)?.priors : undefined;
       const wrong = own ? model.priors.map(words).filter((text, k) => text !== at(own, k)) : [];
       const short = own !== undefined && own.length !== model.priors.length;
       const shown = new Set(model.priors.map(({class: kind, prior}) => `${kind}: ${prior}`));

@@ -1,6 +1,7 @@
 // The site is built from exactly what is here now, and its files are as they were built.
 import {differences, outputsOf, siteRecord} from "../../tools/site-record.mjs";
 import {siteInputs} from "../../tools/fingerprint.mjs";
+import type {StudyCard} from "../components/study-types.js";
 import {finder, type Finding} from "./finding.js";
 import type {Declared} from "./declared.js";
 import type {Site} from "./site.js";
@@ -13,9 +14,16 @@ const named = 5;
 /** Findings on inputs that have changed since, files that have, and fits with another key than now. */
 export function checkStaleness(site: Site, declared: ReadonlyMap<string, Declared>): Finding[] {
   const record = siteRecord();
+  // Files that are not here have not changed, and another report would be one of simulated rows.
+  const missing = site.studies.flatMap(({card}) =>
+    isMissing(card, declared.get(card.id)) ? [card.source.file] : []
+  );
+  const changed = record
+    ? differences(record.inputs, siteInputs()).filter((name) => !missing.includes(name))
+    : [];
   const changes = record
     ? [
-        ...sentence(site.folder, differences(record.inputs, siteInputs()), "since it was built"),
+        ...sentence(site.folder, changed, "since it was built"),
         ...tampered(site.folder, differences(record.outputs, outputsOf(site.folder)))
       ]
     : [found(site.folder, "nobody knows what the site was built from; run npm run report")];
@@ -40,6 +48,7 @@ function staleFits({studies}: Site, declared: ReadonlyMap<string, Declared>): Fi
   return studies.flatMap(({name, card}) => {
     const now = declared.get(card.id);
     if (!now) return [found(name, "the study is shown but no longer declared; take its page out")];
+    if (isMissing(card, now)) return [found(name, missingText(card.source.file))];
     const shown = new Map(card.models.map((model) => [model.id, model.key]));
     const stale = [...now.models].filter(([id, {key}]) => shown.get(id) !== key).map(([id]) => id);
     const gone = [...shown.keys()].filter((id) => !now.models.has(id));
@@ -50,6 +59,15 @@ function staleFits({studies}: Site, declared: ReadonlyMap<string, Declared>): Fi
       )
     );
   });
+}
+
+/** Whether a study was fitted to data that are not here, so that what is declared now is of simulated rows. */
+function isMissing(card: StudyCard, now: Declared | undefined): boolean {
+  return now?.standIn === true && !card.stand_in;
+}
+
+function missingText(file: string): string {
+  return `its data are not here, and nothing of it can be compared; put ${file} into the folder that POOLHOUSE_DATA names, or run ./bin/poolhouse data`;
 }
 
 function listed(names: readonly string[]): string {

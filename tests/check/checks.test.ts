@@ -53,7 +53,10 @@ const card: Card = {
 };
 
 const declared = new Map<string, Declared>([
-  ["rows", {models: new Map([["only", {key: model.key, priors: [prior], given: 1}]])}]
+  [
+    "rows",
+    {standIn: false, models: new Map([["only", {key: model.key, priors: [prior], given: 1}]])}
+  ]
 ]);
 
 function write(path: string, content: string | Uint8Array): void {
@@ -157,9 +160,31 @@ describe("staleness", () => {
 
   it("names the model whose key is not that of what is here", () => {
     const other = new Map([
-      ["rows", {models: new Map([["only", {key: "c".repeat(64), priors: [prior], given: 1}]])}]
+      [
+        "rows",
+        {
+          standIn: false,
+          models: new Map([["only", {key: "c".repeat(64), priors: [prior], given: 1}]])
+        }
+      ]
     ]);
     expect(told(checkStaleness(plant(), other))).toMatch(/^staleness: rows\/only: the fit/);
+  });
+
+  it("says that data are missing rather than that numbers are stale", () => {
+    const elsewhere = {
+      key: "c".repeat(64),
+      priors: [{...prior, prior: "normal(0, 7)"} as const],
+      given: 1
+    };
+    const without = new Map<string, Declared>([
+      ["rows", {standIn: true, models: new Map([["only", elsewhere]])}]
+    ]);
+    const site = plant();
+    expect(told(checkStaleness(site, without))).toBe(
+      `staleness: rows: its data are not here, and nothing of it can be compared; put ${card.source.file} into the folder that POOLHOUSE_DATA names, or run ./bin/poolhouse data`
+    );
+    expect(checkPriors(site, without)).toEqual([]);
   });
 
   it("does not trust a site that nobody knows the making of", () => {
