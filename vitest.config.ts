@@ -24,6 +24,8 @@ class LongestFirst extends BaseSequencer {
 
 const common = {
   environment: "node",
+  // Hundreds of short files, and browser tests that share large libraries: a process for each would load all anew.
+  isolate: false,
   // What is waited for on a page comes late on a small, busy machine.
   expect: {requireAssertions: true, poll: {timeout: 20_000}},
   // A whole fit may take a minute on a small, busy machine.
@@ -41,7 +43,6 @@ export default defineConfig({
           name: "units",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/site/**"],
-          isolate: false,
           maxWorkers: 3
         }
       },
@@ -50,7 +51,6 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          isolate: false,
           // After the units: browsers leave them no processor.
           sequence: {groupOrder: 1},
           maxWorkers: 3

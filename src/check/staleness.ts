@@ -18,12 +18,13 @@ export function checkStaleness(site: Site, declared: ReadonlyMap<string, Declare
   const missing = site.studies.flatMap(({card}) =>
     isMissing(card, declared.get(card.id)) ? [card.source.file] : []
   );
-  const changed = record
-    ? differences(record.inputs, siteInputs()).filter((name) => !missing.includes(name))
-    : [];
   const changes = record
     ? [
-        ...sentence(site.folder, changed, "since it was built"),
+        ...sentence(
+          site.folder,
+          differences(record.inputs, siteInputs()).filter((name) => !missing.includes(name)),
+          "since it was built"
+        ),
         ...tampered(site.folder, differences(record.outputs, outputsOf(site.folder)))
       ]
     : [found(site.folder, "nobody knows what the site was built from; run npm run report")];
