@@ -6,7 +6,7 @@ import {priorChangeText, timesText} from "./live-prior-words.js";
 import type {LiveCard, LiveChoice} from "./live-types.js";
 import type {ReadingOptions} from "./readings.js";
 
-/** What was changed of the model, in words; empty when nothing was but the number of draws. */
+/** What was changed of the model, in words; empty when nothing was but the length of chains. */
 export function choiceReading(card: LiveCard, choice: LiveChoice, engine: LiveEngine): string {
   const label = (name: string): string =>
     card.words.find((one) => one.name === name)?.label.toLowerCase() ?? name;
@@ -60,7 +60,7 @@ export function answerReading(
       ? `${changed}.`
       : engine.isUnchanged(card, choice)
         ? "Nothing is changed: this is the model as on this page."
-        : "Only the number of draws is changed.";
+        : "Only the length of the chains is changed.";
   const headline = headlineReading(card, answer?.result ?? null, words);
   const last = answer ? fitReading(answer.result, answer.seconds) : "";
   return [first, headline, last].filter((part) => part !== "").join(" ");

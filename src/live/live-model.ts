@@ -43,11 +43,24 @@ export function liveModel(card: LiveCard, cells: SummedRows, choice: LiveChoice)
   return {
     spec: own,
     data,
-    sampler: {...sampler, draws: choice.draws ?? sampler.draws},
+    sampler: {...sampler, ...lengthsOf(sampler, choice)},
     dropped,
     published: Array.from(keep, (cell) => publishedKeys[cell]),
     own: keysOf(data.columns, groups.by)
   };
+}
+
+/** Iterations of warm-up below which a chain does not learn its steps. */
+const LEAST_WARMUP = 250;
+
+/** Draws of a chain, and the warm-up that so many are worth: half as many, and never more than the published one. */
+function lengthsOf(
+  {warmup, draws}: LiveCard["sampler"],
+  choice: LiveChoice
+): Pick<SamplerOptions, "warmup" | "draws"> {
+  if (choice.draws === null || choice.draws >= draws) return {warmup, draws: choice.draws ?? draws};
+  const enough = Math.max(LEAST_WARMUP, Math.round(choice.draws / 2));
+  return {warmup: Math.min(warmup, enough), draws: choice.draws};
 }
 
 /** The key of every cell's group: the values of the modifiers with "_" between. */

@@ -39,7 +39,7 @@ describe("answerReading", () => {
     const plain = answerReading(card, choose(), engine, null, {outcome});
     expect(plain).toBe("Nothing is changed: this is the model as on this page.");
     const draws = answerReading(card, choose({draws: 100}), engine, null, {outcome});
-    expect(draws).toBe("Only the number of draws is changed.");
+    expect(draws).toBe("Only the length of the chains is changed.");
   });
 
   it("says how the answer was made", () => {

@@ -193,11 +193,11 @@ describe("a changed model", () => {
     setTo(find("[name=draws]"), "100");
     await vi.waitFor(() => expect(asked).toHaveLength(1));
     asked[0].answer(liveResult(0.05));
-    await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
+    await vi.waitFor(() => expect(said()).toMatch(/^Only the length of the chains/));
     button("Back to this page’s model").click();
     await vi.waitFor(() => expect(title()).toBe("As on this page"));
     setTo(find("[name=draws]"), "100");
-    await vi.waitFor(() => expect(said()).toMatch(/^Only the number of draws/));
+    await vi.waitFor(() => expect(said()).toMatch(/^Only the length of the chains/));
     expect(asked).toHaveLength(1);
   });
 

@@ -30,8 +30,15 @@ describe("liveModel", () => {
     expect([...new Set(parts)]).toEqual(["0_2", "0_3"]);
   });
 
-  it("changes the number of draws alone", () => {
-    expect(of({draws: 1000}).sampler).toEqual({...card.sampler, draws: 1000});
+  it("warms up for as long as the draws are worth, and never for longer than is published", () => {
+    const {sampler} = card;
+    const long = {...card, sampler: {...sampler, warmup: 1000, draws: 2000}};
+    const lengths = (draws: number | null) => liveModel(long, cells, choose({draws})).sampler;
+    expect(lengths(1000)).toEqual({...sampler, warmup: 500, draws: 1000});
+    expect(lengths(100)).toEqual({...sampler, warmup: 250, draws: 100});
+    expect(lengths(2000)).toEqual(long.sampler);
+    expect(lengths(4000)).toEqual({...long.sampler, draws: 4000});
+    expect(of({draws: 100}).sampler.warmup).toBeLessThanOrEqual(sampler.warmup);
   });
 
   it("refuses a likelihood that does not suit the outcome, and one that there is not", () => {

@@ -102,10 +102,10 @@ describe("a model that is changed by mouse", () => {
     expect(asked("without")).toBeNull();
   });
 
-  it("has fewer draws, and says that nothing else is changed", async () => {
+  it("has shorter chains, and says that nothing else is changed", async () => {
     const draws = live.locator("[name=draws]");
     await draws.selectOption({index: 1});
-    await expect.poll(status).toMatch(/^Only the number of draws is changed\. /);
+    await expect.poll(status).toMatch(/^Only the length of the chains is changed\. /);
     expect(asked("draws")).not.toBeNull();
   });
 

@@ -31,8 +31,9 @@ const FEW = 24;
 const GROUPS = 6000;
 const SAMPLED = 4;
 
-/** Draws per chain, when they are nearly independent, and when one is worth less than half of one. */
-const DRAWS = {independent: 500, dependent: 1000} as const;
+/** Independent draws that every fit is to be worth, and the draws per chain that are made for it. */
+const WORTH = 1000;
+const DRAWS = {least: 500, most: 1000, step: 100} as const;
 
 interface Mapped extends GridModel {
   readonly one: FittedModel;
@@ -127,8 +128,12 @@ function mappedModel(study: StudyDefinition, one: FittedModel): [string, Mapped]
   const shown = shownGroups(one).map(({group: {key, n}}) => ({key, n}));
   const {id} = one.model;
   const {options, diagnostics} = one.fit;
-  const worth = diagnostics.min_ess_bulk / (options.chains * options.draws);
-  const draws = worth < 0.5 ? DRAWS.dependent : DRAWS.independent;
+  // What the published draws are worth tells how many of another choice's are enough.
+  const enough = (WORTH * options.draws) / diagnostics.min_ess_bulk;
+  const draws = Math.min(
+    DRAWS.most,
+    Math.max(DRAWS.least, DRAWS.step * Math.ceil(enough / DRAWS.step))
+  );
   return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown}]];
 }
 
