@@ -1,25 +1,69 @@
 // Texts that are steps of one scale, such as "Strongly oppose" to "Strongly support": in what order they stand.
+// Two-sided scales are known in English, German, French and Spanish, by words without their accents.
 
 /** Words that say how far an answer goes, the strongest first, so that "not at all" is not taken for "all". */
-const strengths: readonly (readonly [words: RegExp, strength: number])[] = [
-  [/\b(?:completely|entirely|totally|extremely|absolutely|fully|a great deal)\b/, 5],
-  [/\b(?:strongly|very|definitely|certainly|highly|a lot|much|greatly)\b/, 4],
-  [/\b(?:quite|mostly|generally)\b/, 2.5],
-  [/\b(?:moderately|fairly|rather|partly|tend|probably)\b/, 2],
-  [/\b(?:somewhat|mildly|leaning|lean|some)\b/, 1.5],
-  [/\b(?:slightly|(?:a )?little|a bit|weakly)\b/, 1]
+const strengths: readonly (readonly [said: RegExp, strength: number])[] = [
+  [
+    words(
+      "completely|entirely|totally|extremely|absolutely|fully|a great deal",
+      "voll und ganz|vollig|vollkommen|absolut|uberhaupt|gar",
+      "tout a fait|totalement|entierement|du tout",
+      "totalmente|completamente|absolutamente|nada"
+    ),
+    5
+  ],
+  [
+    words(
+      "strongly|very|definitely|certainly|highly|a lot|much|greatly",
+      "sehr|stark|voll|bestimmt",
+      "tres|fortement|certainement",
+      "muy|mucho|fuertemente"
+    ),
+    4
+  ],
+  [words("quite|mostly|generally"), 2.5],
+  [
+    words(
+      "moderately|fairly|rather|partly|tend|probably",
+      "eher|ziemlich|vermutlich",
+      "plutot|assez",
+      "bastante|mas bien"
+    ),
+    2
+  ],
+  [words("somewhat|mildly|leaning|lean|some", "teilweise", "algo"), 1.5],
+  [
+    words(
+      "slightly|(?:a )?little|a bit|weakly",
+      "etwas|leicht|wenig|kaum",
+      "peu|legerement",
+      "poco"
+    ),
+    1
+  ]
 ];
 
 const PLAIN = 3;
 
-const NEUTRAL =
-  /\b(?:neither|neutral|undecided|indifferent|no (?:change|difference|opinion)|unchanged|the same|mixed|in between|both)\b/;
+const NEUTRAL = words(
+  "neither|neutral|undecided|indifferent|no (?:change|difference|opinion)|unchanged|the same|mixed|in between|both",
+  "weder|teils|mittel\\w*|unentschieden|unentschlossen|gleichgultig|unverandert",
+  "ni .* ni|neutr[eo]|indecis\\w*|plus ou moins|mas o menos"
+);
 
-const AGAINST =
-  /\b(?:oppos\w*|disagree\w*|against|dissatisf\w*|unlikely|unfavou?rabl[ey]|unhappy|distrust\w*|mistrust\w*|bad(?:ly)?|worse|decreas\w*|unimportant|unsafe|difficult|disapprov\w*|reject\w*|dislik\w*|negativ\w*|unfair|unacceptable|unwilling|cold|less|no)\b/;
+const AGAINST = words(
+  "oppos\\w*|disagree\\w*|against|dissatisf\\w*|unlikely|unfavou?rabl[ey]|unhappy|distrust\\w*|mistrust\\w*|bad(?:ly)?|worse|decreas\\w*|unimportant|unsafe|difficult|disapprov\\w*|reject\\w*|dislik\\w*|negativ\\w*|unfair|unacceptable|unwilling|cold|less|no",
+  "nicht|lehne|abgelehnt|ablehn\\w*|dagegen|unzufrieden|schlecht\\w*|unwahrscheinlich|unwichtig|weniger|nein",
+  "pas|desaccord|contre|insatisfait\\w*|mauvais\\w*|improbable|moins|non",
+  "desacuerdo|en contra|insatisfech\\w*|mal[oa]?|menos|nada"
+);
 
-const FOR =
-  /\b(?:support\w*|agree\w*|favou?r\w*|satisf\w*|likely|happy|trust\w*|good|well|better|increas\w*|important|safe|easy|approv\w*|accept\w*|lik(?:e|ed)|positiv\w*|fair|willing|warm|more|yes|for)\b/;
+const FOR = words(
+  "support\\w*|agree\\w*|favou?r\\w*|satisf\\w*|likely|happy|trust\\w*|good|well|better|increas\\w*|important|safe|easy|approv\\w*|accept\\w*|lik(?:e|ed)|positiv\\w*|fair|willing|warm|more|yes|for",
+  "stimme|zustimm\\w*|dafur|zufrieden|gut|wahrscheinlich|wichtig|mehr|ja",
+  "accord|pour|satisfait\\w*|bon(?:ne)?|probable|plus|oui",
+  "acuerdo|a favor|satisfech\\w*|buen[oa]?|mas|si"
+);
 
 /** Scales that begin at nothing, each step in the words that it goes by. */
 const ladders: readonly (readonly RegExp[])[] = [
@@ -53,7 +97,7 @@ const ladders: readonly (readonly RegExp[])[] = [
 
 /** An answer that is none. */
 const NO_ANSWER =
-  /^(?:do(?:n[\u2019']?t| not) know.*|dk|refus\w*|no (?:answer|opinion given)|prefer not\b.*|not (?:asked|applicable|sure|stated)|n\/a|unsure|skipped|other)$/;
+  /^(?:weiss nicht|keine (?:angabe|antwort)|ne sait pas|sans (?:reponse|opinion)|no sabe|ns\/?nc|no contesta|do(?:n[\u2019']?t| not) know.*|dk|refus\w*|no (?:answer|opinion given)|prefer not\b.*|not (?:asked|applicable|sure|stated)|n\/a|unsure|skipped|other)$/;
 
 /**
  * The texts that are steps of a scale, from low to high, those that are no answer ("Don’t know") left
@@ -73,7 +117,18 @@ export function answersInOrder(texts: readonly string[]): readonly string[] | nu
 }
 
 function plain(text: string): string {
-  return text.trim().toLowerCase().replaceAll("\u2019", "'");
+  return text
+    .trim()
+    .toLowerCase()
+    .replaceAll("\u2019", "'")
+    .replaceAll("ß", "ss")
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "");
+}
+
+/** One of some words by itself; each list is alternatives of a pattern. */
+function words(...lists: readonly string[]): RegExp {
+  return new RegExp(`\\b(?:${lists.join("|")})\\b`);
 }
 
 type Place = (text: string) => number | null;
@@ -94,7 +149,7 @@ const sided: Place = (text) => {
   if (NEUTRAL.test(text)) return 0;
   const side = AGAINST.test(text) ? -1 : FOR.test(text) ? 1 : 0;
   if (side === 0) return null;
-  return side * (strengths.find(([words]) => words.test(text))?.[1] ?? PLAIN);
+  return side * (strengths.find(([said]) => said.test(text))?.[1] ?? PLAIN);
 };
 
 function onLadder(steps: readonly RegExp[]): Place {

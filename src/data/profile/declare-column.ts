@@ -1,6 +1,7 @@
 // A profiled column as a study declares it: name, words, levels with their rows.
 import type {Column} from "../../engine/index.js";
 import type {DeclaredColumn, Level} from "../define/declaration.js";
+import {lowered} from "../define/words.js";
 import {answersInOrder} from "./answer-scale.js";
 import {binColumn} from "./bins.js";
 import type {ColumnProfile} from "./column-profile.js";
@@ -96,10 +97,9 @@ function levelled(profile: ColumnProfile): Partial<DeclaredColumn> {
   const [first, second] = words;
   const isIndicator = words.length === 2 && !isText && first[0] === 0 && second[0] === 1;
   if (isIndicator && !isLabelled) {
-    const thing = label.charAt(0).toLowerCase() + label.slice(1);
     return {
       levels: [
-        [0, `Not ${thing}`, first[2]],
+        [0, `Not ${lowered(label)}`, first[2]],
         [1, label, second[2]]
       ]
     };

@@ -1,6 +1,7 @@
 // The unit of effects, and priors that suit it.
 import {error} from "../../engine/error.js";
 import type {Declaration, DeclaredColumn} from "../define/declaration.js";
+import {lowered} from "../define/words.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {answersOf} from "./declare-column.js";
 
@@ -29,7 +30,7 @@ function scaleOfOne(profile: ColumnProfile): Declaration["scale"] {
       digits: 2
     };
   const digits = Math.min(4, Math.max(0, 1 - Math.floor(Math.log10(sd > 0 ? sd / 10 : 1))));
-  return {unit: `units of ${label.charAt(0).toLowerCase()}${label.slice(1)}`, factor: 1, digits};
+  return {unit: `units of ${lowered(label)}`, factor: 1, digits};
 }
 
 /** The standard deviation of a declared outcome. */

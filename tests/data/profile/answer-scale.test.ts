@@ -23,7 +23,33 @@ const scales: readonly (readonly string[])[] = [
   ["Low", "Medium", "High"],
   ["Under 18", "18–29", "30–44", "45–64", "65+"],
   ["Less than 10,000", "10,000 to 50,000", "More than 50,000"],
-  ["1 - Not at all", "2", "3", "4", "5 - Completely"]
+  ["1 - Not at all", "2", "3", "4", "5 - Completely"],
+  [
+    "stimme überhaupt nicht zu",
+    "stimme nicht zu",
+    "stimme eher nicht zu",
+    "teils/teils",
+    "stimme eher zu",
+    "stimme zu",
+    "stimme voll und ganz zu"
+  ],
+  ["lehne stark ab", "lehne eher ab", "weder noch", "stimme eher zu", "stimme stark zu"],
+  ["gar nicht zufrieden", "wenig zufrieden", "ziemlich zufrieden", "sehr zufrieden"],
+  [
+    "Pas du tout d\u2019accord",
+    "Plutôt pas d\u2019accord",
+    "Ni d\u2019accord ni pas d\u2019accord",
+    "Plutôt d\u2019accord",
+    "Tout à fait d\u2019accord"
+  ],
+  [
+    "Totalmente en desacuerdo",
+    "En desacuerdo",
+    "Ni de acuerdo ni en desacuerdo",
+    "De acuerdo",
+    "Totalmente de acuerdo"
+  ],
+  ["Nada satisfecho", "Poco satisfecho", "Bastante satisfecho", "Muy satisfecho"]
 ];
 
 describe("answersInOrder", () => {
