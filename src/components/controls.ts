@@ -69,8 +69,8 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
     Radios("width", "Interval", widths, String(start.width)),
     Radios("point", "Point", points, start.point),
     Select("model", "Model", models, start.model),
-    Select("modifier", "By", byModifier, start.modifier),
-    Select("sort", "Sort", sorts, start.sort),
+    Select("modifier", "Boxplots by", byModifier, start.modifier),
+    Select("sort", "Sort all by", sorts, start.sort),
     ...(options.extra ?? [])
   );
   const fold = element("button", {

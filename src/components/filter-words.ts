@@ -67,8 +67,9 @@ function lowerLike(text: string, level: string, kept: string): string {
   return text.includes(level) ? kept : kept.toLowerCase();
 }
 
-/** The text as the middle of a sentence: its first word small, unless it is a name. */
+/** The text as the middle of a sentence: its first word small, unless it is a name or an abbreviation such as "GDP". */
 export function lowerFirst(text: string, names: readonly string[] = []): string {
   const [word = ""] = text.split(/[ ,]/);
-  return names.includes(word) ? text : text.charAt(0).toLowerCase() + text.slice(1);
+  const stays = names.includes(word) || /^\p{Lu}\p{Lu}/u.test(text);
+  return stays ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -100,6 +100,6 @@ function searchField(names: readonly string[]): {field: HTMLElement; input: HTML
   const options = names.map((value) => element("option", {value}));
   return {
     input,
-    field: element("label", {}, "Find ", input, element("datalist", {id}, ...options))
+    field: element("label", {}, "Find a group ", input, element("datalist", {id}, ...options))
   };
 }

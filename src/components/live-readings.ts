@@ -67,7 +67,7 @@ function signs(rows: readonly LiveRow[], {interval = 95}: ReadingOptions): strin
   return `The ${String(interval)}% interval is clear of zero in ${some(clear("live"))} of ${count(rows.length, "group")}${before}.`;
 }
 
-/** How many cells the models of a page are fitted to, and how many of those tell on one person. */
+/** How many sets of like respondents the models of a page are fitted to, and how many of those tell on one person. */
 export function cellsReading(models: readonly {readonly live?: LiveCard | null}[]): string {
   const sets = new Map(
     models.flatMap(({live}) => (live ? [[live.cells, live.size] as const] : []))
@@ -76,8 +76,8 @@ export function cellsReading(models: readonly {readonly live?: LiveCard | null}[
     [...sets.values()].reduce((sum, size) => sum + size[pick], 0);
   const [cells, single] = [total("cells"), total("single")];
   if (cells === 0) return "No model of this page can be fitted again.";
-  if (single === 0) return `None of the ${count(cells, "cell")} holds a single respondent.`;
-  const all = `${single === cells ? "All" : numberText(single)} of the ${count(cells, "cell")}`;
+  if (single === 0) return `None of the ${count(cells, "set")} holds a single respondent.`;
+  const all = `${single === cells ? "All" : numberText(single)} of the ${count(cells, "set")}`;
   return `${all} ${agree(single, "holds", "hold")} a single respondent and so ${agree(single, "tells", "tell")} that person’s answers, which are public, as all of these data are.`;
 }
 

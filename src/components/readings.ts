@@ -78,8 +78,8 @@ export function rangeTitle(rows: readonly EffectRow[], options: ReadingOptions):
   return `${capitalise(count(points.length, "posterior"))}, from ${effectNumber(low, outcome)} to ${effectText(high, outcome)}`;
 }
 
-/** "Of 7 published claims, 2 survive, 2 are weakened and 3 do not survive." */
-export function claimsReading(claims: readonly Claim[]): string {
+/** "Of 7 published claims, 2 survive, 2 are weakened and 3 do not survive"; of `about`, where they are some of a page's. */
+export function claimsReading(claims: readonly Claim[], about = ""): string {
   if (claims.length === 0) return "Published claims are tried on the real data only.";
   const n = (verdict: Claim["verdict"]): number =>
     claims.filter((claim) => claim.verdict === verdict).length;
@@ -89,10 +89,11 @@ export function claimsReading(claims: readonly Claim[]): string {
     weak > 0 && `${numberText(weak)} ${agree(weak, "is", "are")} weakened`,
     lost > 0 && `${numberText(lost)} ${agree(lost, "does", "do")} not survive`
   ].filter((part) => part !== false);
+  const subject = about === "" ? "" : ` about ${about}`;
   const whole =
     claims.length === 1
-      ? "The one published claim"
-      : `Of ${count(claims.length, "published claim")}`;
+      ? `The one published claim${subject}`
+      : `Of ${count(claims.length, "published claim")}${subject}`;
   if (claims.length === 1) return `${whole} ${parts[0]?.replace(/^1 /, "") ?? ""}.`;
   return `${whole}, ${listText(parts)}.`;
 }

@@ -20,13 +20,15 @@ export function studyAnswer(page: StudyPage, seen: Seen): string {
   const overall = seen.lens.overall(seen.model.id);
   const pooled = rows[0]?.rungs.complete;
   const headline = seen.model.live?.headline;
-  const what = `${study.treatment ?? "The treatment"} moves ${outcomeWords(seen.model)} by`;
+  const treatment = lowerFirst(study.treatment ?? "the treatment", study.names);
+  // Labels may be names of columns, which make no verb's subject or object.
+  const what = `The effect of ${treatment} on ${outcomeWords(seen.model)} is`;
   const average = overall
     ? `${what} ${answerText(overall, words)}, ${whereText(seen.lens.kind, overall)}.`
     : headline?.variable === null
       ? `${what} ${said(toEstimate(headline), words)}, on average over the groups below.`
       : pooled
-        ? `${what} ${said(pooled, words)}, if it moves all ${numberText(seen.model.n)} rows alike.`
+        ? `${what} ${said(pooled, words)}, if it is alike in all ${numberText(seen.model.n)} rows.`
         : "";
   return `${average} ${spreadText(rows, words, study.names)}`.trim();
 }

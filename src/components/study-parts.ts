@@ -1,5 +1,6 @@
 // What the sections of a study's page share: models, the reader's choice, words for both.
 import type {View} from "./controls.js";
+import {lowerFirst} from "./filter-words.js";
 import type {Lens} from "./lens.js";
 import type {LensFiles} from "./lens-source.js";
 import type {LiveEngine} from "./live-answer.js";
@@ -83,11 +84,7 @@ export function statusOf(
 
 /** The outcome inside a sentence: what a model's title says before its colon. */
 export function outcomeWords({title}: StudyModel): string {
-  const words = title.split(":")[0] ?? title;
-  // Abbreviations keep their capitals.
-  return /^\p{Lu}(?!\p{Lu})/u.test(words)
-    ? `${words.charAt(0).toLowerCase()}${words.slice(1)}`
-    : words;
+  return lowerFirst(title.split(":")[0] ?? title);
 }
 
 /** The title of an axis of effects. */

@@ -56,10 +56,10 @@ describe("cellsReading", () => {
   });
   it("counts each table once, and says how many cells tell on one person", () => {
     expect(cellsReading([live(100, 7), live(100, 7), live(50, 0)])).toMatch(
-      /^7 of the 150 cells hold a single respondent/
+      /^7 of the 150 sets hold a single respondent/
     );
-    expect(cellsReading([live(1, 1)])).toMatch(/^All of the 1 cell holds/);
-    expect(cellsReading([live(100, 0)])).toBe("None of the 100 cells holds a single respondent.");
+    expect(cellsReading([live(1, 1)])).toMatch(/^All of the 1 set holds/);
+    expect(cellsReading([live(100, 0)])).toBe("None of the 100 sets holds a single respondent.");
     expect(cellsReading([{live: null}, {}])).toBe("No model of this page can be fitted again.");
   });
 });

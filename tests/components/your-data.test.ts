@@ -124,7 +124,7 @@ describe("a reader's own file", () => {
     find(".your-fit").click();
     await until(() => text(".your-said").startsWith("Fitted in"));
     expect(text(".report-sheet .stand-in")).toContain("Generated rows");
-    expect(text(".report-sheet .standfirst")).toMatch(/^Letter moves voted by/);
+    expect(text(".report-sheet .standfirst")).toMatch(/^The effect of letter on voted is /);
     expect(text(".report-sheet")).toContain("in this browser");
     expect(find(".report-sheet").querySelectorAll("figure svg").length).toBeGreaterThan(4);
   });

@@ -12,7 +12,7 @@ export const emptyArms: Rule = ({effects}) => {
   return {
     code: "W2",
     severity: "warning",
-    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map(groupWords))}): the effect there is the prior and the other groups, and least squares has none.`,
+    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map(groupWords))}): the prior and the other groups alone tell the effect there, and least squares cannot.`,
     remedy: "Read these groups as predictions, or merge each with a neighbour."
   };
 };
