@@ -68,30 +68,30 @@ const FOR = words(
 /** Scales that begin at nothing, each step in the words that it goes by. */
 const ladders: readonly (readonly RegExp[])[] = [
   [
-    /^never$/,
-    /^(?:almost never|hardly ever|very rarely)$/,
-    /^(?:rarely|seldom)$/,
-    /^(?:sometimes|occasionally|now and then)$/,
-    /^(?:often|frequently|usually|regularly)$/,
-    /^(?:very often|almost always|mostly)$/,
-    /^always$/
+    /^(?:never|nie(?:mals)?|jamais|nunca)$/,
+    /^(?:almost never|hardly ever|very rarely|fast nie|sehr selten|presque jamais|casi nunca)$/,
+    /^(?:rarely|seldom|selten|rarement|rara vez|raramente)$/,
+    /^(?:sometimes|occasionally|now and then|manchmal|gelegentlich|parfois|quelquefois|a veces)$/,
+    /^(?:often|frequently|usually|regularly|oft|haufig|souvent|a menudo|frecuentemente)$/,
+    /^(?:very often|almost always|mostly|sehr oft|meistens|fast immer|presque toujours|casi siempre)$/,
+    /^(?:always|immer|toujours|siempre)$/
   ],
   [/^very (?:poor|bad)$/, /^(?:poor|bad)$/, /^fair$/, /^good$/, /^very good$/, /^excellent$/],
   [
-    /^(?:none|nothing|not at all\b.*|no \w+ at all)$/,
-    /^(?:not (?:very|much|too)\b.*|hardly (?:any|at all))$/,
-    /^(?:(?:only )?a little|slightly|little)\b.*$/,
-    /^(?:some|somewhat|moderately|fairly|a moderate amount)\b.*$/,
-    /^(?:quite|quite a (?:bit|lot)|mostly)\b.*$/,
-    /^(?:very|a lot|much|a great deal|strongly)\b.*$/,
-    /^(?:extremely|completely|entirely|totally|fully)\b.*$/
+    /^(?:none|nothing|not at all\b.*|no \w+ at all|(?:gar|uberhaupt) nicht\b.*|pas du tout\b.*|nada)$/,
+    /^(?:not (?:very|much|too)\b.*|hardly (?:any|at all)|kaum|pas (?:tres|beaucoup)\b.*)$/,
+    /^(?:(?:only )?a little|slightly|little|(?:ein )?wenig|(?:un )?peu|(?:un )?poco)\b.*$/,
+    /^(?:some|somewhat|moderately|fairly|a moderate amount|etwas|moyennement|algo)\b.*$/,
+    /^(?:quite|quite a (?:bit|lot)|mostly|ziemlich|assez|bastante)\b.*$/,
+    /^(?:very|a lot|much|a great deal|strongly|sehr|stark|tres|beaucoup|muy|mucho)\b.*$/,
+    /^(?:extremely|completely|entirely|totally|fully|vollig|tout a fait|totalmente)\b.*$/
   ],
   [
-    /^very low$/,
-    /^low(?:er)?$/,
-    /^(?:medium|middle|moderate|average)$/,
-    /^high(?:er)?$/,
-    /^very high$/
+    /^(?:very low|sehr (?:niedrig|gering)|tres (?:bas|faible)|muy baj[oa])$/,
+    /^(?:low(?:er)?|niedrig|gering|basse?|faible|baj[oa])$/,
+    /^(?:medium|middle|moderate|average|mittel|moyen(?:ne)?|medi[oa])$/,
+    /^(?:high(?:er)?|hoch|haute?|elevee?|alt[oa])$/,
+    /^(?:very high|sehr hoch|tres (?:haute?|elevee?)|muy alt[oa])$/
   ]
 ];
 

@@ -92,7 +92,13 @@ export function mergeLevels(column: DeclaredColumn, values: readonly string[]): 
 }
 
 function levelled(profile: ColumnProfile): Partial<DeclaredColumn> {
-  const {levels, kind, isLabelled, isText, label} = profile;
+  const {kind, isLabelled, isText, label} = profile;
+  const inOrder = isText ? answersInOrder(profile.levels.map(([value]) => String(value))) : null;
+  // What is no step of the scale, such as "Don't know", comes after it.
+  const place = ([value]: Level): number => inOrder?.indexOf(String(value)) ?? -1;
+  const levels = inOrder
+    ? profile.levels.toSorted((a, b) => (place(a) + 1 || Infinity) - (place(b) + 1 || Infinity))
+    : profile.levels;
   const words = levels.map(([value, text, n]): Level => [value, labelled(text), n]);
   const [first, second] = words;
   const isIndicator = words.length === 2 && !isText && first[0] === 0 && second[0] === 1;

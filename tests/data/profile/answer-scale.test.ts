@@ -49,6 +49,12 @@ const scales: readonly (readonly string[])[] = [
     "De acuerdo",
     "Totalmente de acuerdo"
   ],
+  ["niedrig", "mittel", "hoch"],
+  ["nie", "selten", "manchmal", "oft", "immer"],
+  ["gar nicht", "etwas", "sehr"],
+  ["Jamais", "Rarement", "Parfois", "Souvent", "Toujours"],
+  ["Nunca", "Rara vez", "A veces", "Siempre"],
+  ["Bajo", "Medio", "Alto"],
   ["Nada satisfecho", "Poco satisfecho", "Bastante satisfecho", "Muy satisfecho"]
 ];
 

@@ -1,5 +1,6 @@
 import {expect, it} from "vitest";
 import {typedNumbers} from "../../../src/check/prose.js";
+import {armsOf} from "../../../src/data/profile/arms.js";
 import {chooseModifiers} from "../../../src/data/profile/choose-modifiers.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
 import {declareModifier} from "../../../src/data/profile/declare-column.js";
@@ -61,4 +62,25 @@ it("takes two values for a characteristic, whatever they are called", () => {
   const found = modifiers.map(({column}) => column);
   expect(found).toContain("has_car");
   expect(found).not.toContain("lean");
+});
+
+it("a modifier in words that are a scale has its levels in that order, what is no step of it last", () => {
+  const answers = ["high", "low", "Don\u2019t know", "medium", "low", "high"];
+  const columns = {education: Array.from({length: 240}, (_, i) => answers[i % answers.length])};
+  const [profile] = profileTable({columns, words: {}});
+  const {levels} = declareModifier(profile, columns.education);
+  expect(levels?.map(([, text]) => text)).toEqual(["Low", "Medium", "High", "Don\u2019t know"]);
+});
+
+it.each([
+  ["nein", "ja"],
+  ["Non", "Oui"],
+  ["no", "sí"],
+  ["Sans message", "Message"],
+  ["Ohne Brief", "Brief"],
+  ["No letter", "A letter"]
+])("takes %s for the control and %s for the treatment", (control, treated) => {
+  const columns = {letter: Array.from({length: 40}, (_, i) => [treated, control][i % 2])};
+  const arms = armsOf(profileTable({columns, words: {}})[0]);
+  expect(arms.map(([value]) => value)).toEqual([control, treated]);
 });
