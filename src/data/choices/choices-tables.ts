@@ -28,7 +28,7 @@ const FEW = 24;
  * Groups in all fits of such a study at most, so that a map of hundreds of groups does not hold up a first build; those
  * of an outcome of 0 and 1, half of whose fits are sampled, count as several.
  */
-const GROUPS = 6000;
+const GROUPS = 4000;
 const SAMPLED = 4;
 
 /** Independent draws that every fit is to be worth, and the draws per chain that are made for it. */
