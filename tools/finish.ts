@@ -4,7 +4,7 @@ import {bundlePages} from "./bundle.js";
 import {withContents} from "./contents.js";
 import {inlineHashes, withPolicy} from "./csp.js";
 import {prerenderSite} from "./prerender/prerender.js";
-import {singleFiles} from "./single-files.js";
+import {checkAddress, takeAlong} from "./single-files.js";
 import {builtPages} from "./site.mjs";
 
 const [dist = "dist"] = process.argv.slice(2);
@@ -12,12 +12,13 @@ const [dist = "dist"] = process.argv.slice(2);
 const site = process.env.POOLHOUSE_URL === "" ? undefined : process.env.POOLHOUSE_URL;
 
 try {
-  await prerenderSite(dist);
-  for (const path of builtPages(dist))
+  checkAddress(site);
+  await prerenderSite(dist, async (path) => {
     writeFileSync(path, withContents(readFileSync(path, "utf8")));
-  // While the page's modules are still there one by one, with the files they register.
-  for (const {name, bytes} of await singleFiles(dist, site))
-    process.stderr.write(`take/${name}: ${(bytes / 1e6).toFixed(2)} MB\n`);
+    // While the page's modules are still there one by one, with the files they register.
+    const made = await takeAlong(path, dist, site);
+    if (made) process.stderr.write(`take/${made.name}: ${(made.bytes / 1e6).toFixed(2)} MB\n`);
+  });
   await bundlePages(dist);
   const pages = builtPages(dist).map((path) => ({path, html: readFileSync(path, "utf8")}));
   const styles = pages.flatMap(({html}) => inlineHashes(html).styles);

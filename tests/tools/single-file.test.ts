@@ -6,7 +6,7 @@ import {gunzipSync} from "node:zlib";
 import {JSDOM} from "jsdom";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {singleFile} from "../../tools/single-file.js";
-import {singleFiles} from "../../tools/single-files.js";
+import {checkAddress, takeAlong} from "../../tools/single-files.js";
 
 const folder = mkdtempSync(join(tmpdir(), "poolhouse-single-"));
 const site = join(folder, "dist");
@@ -130,24 +130,33 @@ describe("singleFile", () => {
   });
 });
 
-describe("singleFiles", () => {
-  it("writes a file of each page with a mark, and a sentence that leads to it", async () => {
-    const made = await singleFiles(site);
-    expect(made.map(({name}) => name)).toEqual(["page.html"]);
+describe("takeAlong", () => {
+  it("writes a file of a page with a mark, and a sentence that leads to it", async () => {
+    const page = join(site, "page.html");
+    const made = await takeAlong(page, site);
     const text = readFileSync(join(site, "take/page.html"), "utf8");
     expect(text).toContain("You are reading the page as one file");
-    expect(Buffer.byteLength(text)).toBe(made[0].bytes);
-    expect(readFileSync(join(site, "page.html"), "utf8")).toContain(
+    expect(made).toEqual({name: "page.html", bytes: Buffer.byteLength(text)});
+    expect(readFileSync(page, "utf8")).toContain(
       'This whole page as one file: <a href="./take/page.html" download="poolhouse-page.html">page.html</a>, 0.0 MB.'
     );
-    // Made pages have no mark left.
-    expect(await singleFiles(site)).toEqual([]);
+    // A made page has no mark left.
+    expect(await takeAlong(page, site)).toBeNull();
   });
+});
 
+describe("checkAddress", () => {
   it.each(["example.org", "https://example.org/house", "file:///house/"])(
     "refuses %s as the address of a site",
-    async (address) => {
-      await expect(singleFiles(site, address)).rejects.toThrow(/^invalid POOLHOUSE_URL: .+; give /);
+    (address) => {
+      expect(() => checkAddress(address)).toThrow(/^invalid POOLHOUSE_URL: .+; give /);
+    }
+  );
+
+  it.each([undefined, "https://example.org/", "http://example.org/house/"])(
+    "takes %s",
+    (address) => {
+      expect(() => checkAddress(address)).not.toThrow();
     }
   );
 });

@@ -57,10 +57,14 @@ function write(file: string, dist: string, displayed: Displayed): void {
 }
 
 /**
- * Writes into every page of the folder `dist` what its cells display, two pages at a time. Raises an error, one
- * sentence that names page and cell, when a cell fails, does not answer, or would break its page.
+ * Writes into every page of the folder `dist` what its cells display, two pages at a time, and hands each page that is
+ * written to `then`, while the next ones are run. Raises an error, one sentence that names page and cell, when a cell
+ * fails, does not answer, or would break its page.
  */
-export async function prerenderSite(dist: string): Promise<void> {
+export async function prerenderSite(
+  dist: string,
+  then: (page: string) => Promise<void> = () => Promise.resolve()
+): Promise<void> {
   mkdirSync(cache, {recursive: true});
   // Plain JavaScript: a loader of TypeScript would slow the modules of the page.
   const runner = await compileTool(join(here, "run-page.ts"));
@@ -68,6 +72,7 @@ export async function prerenderSite(dist: string): Promise<void> {
   const next = async (): Promise<void> => {
     for (let page = pages.shift(); page !== undefined; page = pages.shift()) {
       write(page, dist, await displayedIn(page, dist, runner));
+      await then(page);
     }
   };
   await Promise.all([next(), next()]);

@@ -53,8 +53,13 @@ afterEach(() => rmSync(dist, {recursive: true}));
 describe("prerenderSite", () => {
   it("writes into a page what its cells display, each drawing for a wide and a narrow window", async () => {
     write(chart);
-    await prerenderSite(dist);
-    expect(readFileSync(join(dist, "a-test.html"), "utf8")).toContain(
+    const handed: string[] = [];
+    await prerenderSite(dist, (path) => {
+      handed.push(readFileSync(path, "utf8"));
+      return Promise.resolve();
+    });
+    expect(handed).toEqual([readFileSync(join(dist, "a-test.html"), "utf8")]);
+    expect(handed[0]).toContain(
       `<div><observablehq-loading class="still"><figure><div class="chart">` +
         `<div class="stage wide"><svg width="960"></svg></div>` +
         `<div class="stage narrow"><svg width="348"></svg></div>` +
