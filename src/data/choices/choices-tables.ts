@@ -141,12 +141,12 @@ type Row = Readonly<Record<string, Cell>>;
 
 function choiceRow(
   {model, choice, question, of}: GridPoint & {question: number; of: Mapped},
-  {groups, average, unconverged, refused}: ChoiceFit,
+  {groups, draws, average, unconverged, refused}: ChoiceFit,
   fit: number,
   published: boolean
 ): Row {
   const words = choiceWords(of.card, choice, of.zeroOne);
-  const {spread, coefficients, likelihood, draws} = choice;
+  const {spread, coefficients, likelihood} = choice;
   return {
     ...{fit, question, model},
     groups_kept: choice.groups.join("~"),
@@ -158,7 +158,7 @@ function choiceRow(
     coefficients: words.coefficients,
     likelihood,
     likelihood_words: words.likelihood,
-    draws: draws ?? of.card.sampler.draws,
+    draws,
     published: Number(published),
     n_groups: refused === "" ? groups : null,
     ...prefixed(average),

@@ -38,6 +38,8 @@ export interface ChoiceEstimate {
 export interface ChoiceFit {
   /** Groups that the model tells apart. */
   readonly groups: number;
+  /** Draws per chain that the answers are of. */
+  readonly draws: number;
   /** Over the rows of the groups shown, whose shares are taken as known; null where it was refused. */
   readonly average: ChoiceEstimate | null;
   /** One for every group shown, in order: that of the group that it is part of. */
@@ -48,8 +50,19 @@ export interface ChoiceFit {
   readonly refused: string;
 }
 
-/** Fits a choice here, chain after chain; one that cannot be fitted is told in a sentence. */
-export async function fitChoice({card, cells, choice, shown}: ChoiceTask): Promise<ChoiceFit> {
+/**
+ * Fits a choice here, chain after chain, and once more with chains as long as the published ones where shorter ones
+ * cannot be trusted; a choice that cannot be fitted is told in a sentence.
+ */
+export async function fitChoice(task: ChoiceTask): Promise<ChoiceFit> {
+  const {card, choice} = task;
+  const first = await fitOnce(task);
+  const isShort = choice.draws !== null && choice.draws < card.sampler.draws;
+  if (first.unconverged === "" || !isShort) return first;
+  return fitOnce({...task, choice: {...choice, draws: null}});
+}
+
+async function fitOnce({card, cells, choice, shown}: ChoiceTask): Promise<ChoiceFit> {
   try {
     const model = liveModel(card, cells, choice);
     const own = new Map(model.published.map((key, cell) => [key, model.own[cell]]));
@@ -57,7 +70,8 @@ export async function fitChoice({card, cells, choice, shown}: ChoiceTask): Promi
     return answersOf(one, shown, (key) => own.get(key) ?? key);
   } catch (reason) {
     const refused = sentenceOf(reason);
-    return {groups: 0, average: null, effects: [], unconverged: "", refused};
+    const draws = choice.draws ?? card.sampler.draws;
+    return {groups: 0, draws, average: null, effects: [], unconverged: "", refused};
   }
 }
 
@@ -83,6 +97,7 @@ export function answersOf(
   const average = averageEffects(draws, sharesOf(sizes));
   return {
     groups: groups.length,
+    draws: options.draws,
     average: {
       summary: summarize(average, options.chains, options.draws),
       p_positive: shareAbove(average)

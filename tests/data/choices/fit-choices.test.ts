@@ -56,8 +56,17 @@ describe("fitChoice", () => {
     expect(average?.summary.q50).toBe(effects[6].summary.q50);
   });
 
-  it("says why draws are not to be trusted", async () => {
-    const {unconverged} = await fitChoice(task({draws: 100}));
+  it("is made again with chains as long as the published ones where short ones are not to be trusted", async () => {
+    const long = {...card, sampler: {...card.sampler, draws: 2000}};
+    const again = await fitChoice({...task({draws: 100}), card: long});
+    expect([again.draws, again.unconverged]).toEqual([2000, ""]);
+    expect(again).toEqual(await fitChoice({...task(), card: long}));
+  });
+
+  it("says why draws are not to be trusted where the published chains are no longer", async () => {
+    const brief = {...card, sampler: {...card.sampler, draws: 100}};
+    const {draws, unconverged} = await fitChoice({...task({draws: 100}), card: brief});
+    expect(draws).toBe(100);
     expect(unconverged).toMatch(/ESS|R-hat/);
   });
 
