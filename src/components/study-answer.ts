@@ -53,7 +53,7 @@ function spreadText(
   const place = ({row, own}: typeof first): string =>
     `${effectText(own[point], outcome)} (${lowerFirst(row.label, names)})`;
   const clear = known.filter(({own}) => isClear(own, interval)).length;
-  return `By group, its effect runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${clear === 0 ? "none" : numberText(clear)} of ${count(known.length, "group")}.`;
+  return `By group, it runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${clear === 0 ? "none" : numberText(clear)} of ${count(known.length, "group")}.`;
 }
 
 /** Of the other outcomes of a study, the same. */
@@ -61,7 +61,7 @@ export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
   const words = wordsOf(report.study, seen);
   const sentence = (model: StudyModel): string => {
     const rows = seen.lens.rows(model.id);
-    const text = spreadText(rows, words, report.study.names).replace("its effect", "the effect");
+    const text = spreadText(rows, words, report.study.names).replace("it runs", "the effect runs");
     return `${capitalise(outcomeWords(model))}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   };
   return models

@@ -71,7 +71,9 @@ describe("a file of one's own", () => {
     const {page, trouble} = opened;
     for (const name of ["How sure?", "For whom?", "Compared with OLS", "Data, models, priors"])
       expect(await page.getByRole("heading", {name, exact: true}).count()).toBe(1);
-    expect(await page.locator(".report-sheet .standfirst").textContent()).toMatch(/^Treat moves/);
+    expect(await page.locator(".report-sheet .standfirst").textContent()).toMatch(
+      /^The effect of treat on score is /
+    );
     expect(trouble).toEqual(noTrouble);
   });
 
