@@ -7,7 +7,10 @@ const long = [
   "tests/site/pages",
   "tests/site/still",
   "tests/agreement/stan",
-  "tests/tools/staleness"
+  "tests/tools/dev",
+  "tests/tools/staleness",
+  "tests/site/live",
+  "tests/site/warnings"
 ];
 
 /** A clean clone knows no times of files, and would begin with the largest. */
