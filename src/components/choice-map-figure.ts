@@ -42,7 +42,7 @@ export function choiceAnswer(
   const {sorted, kinds} = sort(fits, looked);
   const published = sorted.filter((one) => one.published);
   const from = published.find(({model}) => model === reference) ?? published.at(0);
-  const whose = group === null ? "the average effect" : `the effect (${group})`;
+  const whose = group === null ? "the average effect in these groups" : `the effect (${group})`;
   return [
     spanReading(sorted, {whose, outcome}),
     from ? turnReading(sorted, from, kinds, outcome) : "",

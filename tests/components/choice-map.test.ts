@@ -141,7 +141,7 @@ describe("ChoiceMap", () => {
   it("opens with the average, and fetches no group's effect", () => {
     const {node, effects} = made();
     expect(answer(node)).toMatch(
-      /^Over 8 fits the average effect runs from −3 points to \+11 points;/
+      /^Over 8 fits the average effect in these groups runs from −3 points to \+11 points;/
     );
     expect(node.querySelector("figcaption")?.textContent).toContain("in 8 fits by model, groups");
     expect(effects).not.toHaveBeenCalled();
