@@ -45,6 +45,12 @@ describe("imports", () => {
     expect(rankless).toEqual([]);
   });
 
+  // package.json says that no module has side effects: bundles leave out those that nothing is taken from.
+  it("are never of a module for what it does alone", () => {
+    const bare = sources.filter(({text}) => /^import\s+["']/m.test(text)).map(({path}) => path);
+    expect(bare).toEqual([]);
+  });
+
   it("name files that exist", () => {
     const isMissing = (file: string) => !existsSync(join("src", file));
     expect(faults((_, {file}) => file !== undefined && isMissing(file))).toEqual([]);

@@ -8,11 +8,10 @@ export const emptyArms: Rule = ({effects}) => {
     ({n_treated, n_control}) => n_treated === 0 || n_control === 0
   );
   if (!lacking.length) return null;
-  const one = lacking.length === 1;
   return {
     code: "W2",
     severity: "warning",
-    message: `${count(lacking.length, "group")} of ${String(effects.groups.length)} ${one ? "lacks" : "lack"} a treated or a control row (${few(lacking.map(groupWords))}): the prior and the other groups alone tell the effect there, and least squares cannot.`,
+    message: `In ${String(lacking.length)} of ${count(effects.groups.length, "group")} treated or control rows are missing (${few(lacking.map(groupWords))}): the prior and the other groups tell the effect there, and least squares has no estimate.`,
     remedy: "Read these groups as predictions, or merge each with a neighbour."
   };
 };

@@ -16,12 +16,14 @@ describe("emptyArms", () => {
     for (const arm of [0, 1]) {
       const advice = emptyArms(without(arm, 2));
       expect(advice).toMatchObject({code: "W2", severity: "warning"});
-      expect(advice?.message).toContain("1 group of 4 lacks a treated or a control row (`2`)");
+      expect(advice?.message).toContain(
+        "In 1 of 4 groups treated or control rows are missing (`2`)"
+      );
     }
   });
 
   it("counts and names several", () => {
-    expect(emptyArms(without(0, 1, 3))?.message).toContain("2 groups of 4 lack");
+    expect(emptyArms(without(0, 1, 3))?.message).toContain("In 2 of 4 groups treated");
   });
 
   it("names a group of several modifiers by their values", () => {
