@@ -42,9 +42,6 @@ async function shoot(session: CDPSession, width: number, height: number, scale: 
   return Buffer.from(data, "base64");
 }
 
-/** What a panel says that loads once it is near the window. */
-const waiting = "when you come here";
-
 /**
  * Makes the window as tall as the page, and gives the height. It is measured once everything is there that loads when
  * a reader comes near it, in a window of a reader's size: some parts are as tall as the window allows.
@@ -52,12 +49,9 @@ const waiting = "when you come here";
 async function windowOfWholePage(page: Page): Promise<number> {
   const before = page.viewportSize()!;
   await stretch(page, await heightOf(page));
-  await page.waitForFunction(
-    (words) =>
-      ![...document.querySelectorAll(".live-status")].some(({textContent}) =>
-        textContent.includes(words)
-      ),
-    waiting
+  // The panel for models that a reader changes is fetched then, and has its figure last of all.
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll(".live")].every((live) => live.querySelector(".live-result svg"))
   );
   await stretch(page, before.height);
   const height = await heightOf(page);
