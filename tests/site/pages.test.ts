@@ -79,36 +79,39 @@ describe("the site", () => {
 
 describe.each([...sitePages(), "404"])("the page /%s", (path) => {
   let opened: Opened;
-  let facts: Facts;
 
   // Opened once, as on a phone; every other width is that of a window that is drawn wider.
   beforeAll(async () => {
     const viewport = {width: widths[0], height: 900};
     opened = await site.open(path, {colorScheme: "light", viewport});
-    facts = await readFacts(opened.page);
   });
 
   afterAll(() => opened.close());
 
-  it("opens without an error, a failed request or a request elsewhere", () => {
-    expect(opened.status).toBe(200);
-    expect(opened.trouble).toEqual(noTrouble);
-    expect(facts.errors).toEqual([]);
-  });
-
-  it("says what it is: one heading, a title, a description, a language", () => {
-    expect(facts.headings).toEqual([expect.stringMatching(/\S/)]);
-    expect(facts.title).toMatch(/Poolhouse/);
-    expect(facts.description.length).toBeGreaterThan(20);
-    expect(facts.language).toBe("en");
-  });
-
-  it("shows its text in the site's own fonts", () => {
-    expect(facts.fonts.filter((family) => family.includes("Source"))).not.toEqual([]);
-  });
-
   describe.each(widths)("in a window %i px wide", (width) => {
-    beforeAll(() => opened.page.setViewportSize({width, height: 900}));
+    let facts: Facts;
+
+    beforeAll(async () => {
+      await opened.page.setViewportSize({width, height: 900});
+      facts = await readFacts(opened.page);
+    });
+
+    it("opens without an error, a failed request or a request elsewhere", () => {
+      expect(opened.status).toBe(200);
+      expect(opened.trouble).toEqual(noTrouble);
+      expect(facts.errors).toEqual([]);
+    });
+
+    it("says what it is: one heading, a title, a description, a language", () => {
+      expect(facts.headings).toEqual([expect.stringMatching(/\S/)]);
+      expect(facts.title).toMatch(/Poolhouse/);
+      expect(facts.description.length).toBeGreaterThan(20);
+      expect(facts.language).toBe("en");
+    });
+
+    it("shows its text in the site's own fonts", () => {
+      expect(facts.fonts.filter((family) => family.includes("Source"))).not.toEqual([]);
+    });
 
     // No module asks for the scheme: the style sheet alone answers a change of it.
     it.each(schemes)("fits and bars nobody in the %s scheme", async (colorScheme) => {

@@ -2,8 +2,8 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {barriers} from "./accessibility.js";
-import {openSite, sitePages} from "./site.js";
-import type {Opened, Site} from "./site.js";
+import {noTrouble, openSite, sitePages} from "./site.js";
+import type {Opened, Site, Trouble} from "./site.js";
 
 const windows = [
   {width: 1280, height: 900},
@@ -63,6 +63,7 @@ interface Live {
   readonly sentences: string[];
   /** The sum of all shifts while the page loads and comes alive. */
   readonly shifted: number;
+  readonly trouble: Trouble;
 }
 
 /** The page with JavaScript, once it is alive. */
@@ -76,13 +77,13 @@ async function comeAlive(path: string, viewport: (typeof windows)[number]): Prom
       }
     }).observe({type: "layout-shift", buffered: true});
   };
-  return site.visit(path, {viewport, init}, async ({page}) => {
+  return site.visit(path, {viewport, init}, async ({page, trouble}) => {
     // Two frames after the last cell.
     const shifted = await page.evaluate(async () => {
       for (let i = 0; i < 2; ++i) await new Promise((next) => requestAnimationFrame(next));
       return (globalThis as unknown as {shifted: {value: number}}).shifted.value;
     });
-    return {shifted, drawings: await drawings(page), sentences: await sentences(page)};
+    return {shifted, trouble, drawings: await drawings(page), sentences: await sentences(page)};
   });
 }
 
@@ -123,8 +124,9 @@ describe.each(sitePages())("the page /%s", (path) => {
       live = await comeAlive(path, viewport);
     });
 
-    it("does not move as it comes alive", () => {
+    it("does not move as it comes alive, and nothing fails", () => {
       expect(live.shifted).toBeLessThan(0.02);
+      expect(live.trouble).toEqual(noTrouble);
     });
 
     it("shows without JavaScript what it shows with it", async () => {

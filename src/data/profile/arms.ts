@@ -5,7 +5,7 @@ import type {ColumnProfile} from "./column-profile.js";
 
 /** What a control is called in English, German, French and Spanish. */
 const CONTROL =
-  /control|kontroll|contr[oô]l|t[eé]moin|placebo|\b(?:no(?:ne|t|n)?|nein|nicht|kein\w*|ohne|sans|sin|aucun\w*|ning[uú]n\w*)\b|without|baseline|untreated|secular|status quo/i;
+  /[ck]ontr[oô]l|t[eé]moin|placebo|\b(?:no(?:ne|t|n)?|nein|nicht|kein\w*|ohne|sans|sin|aucun\w*|ning[uú]n\w*)\b|without|baseline|untreated|secular|status quo/i;
 
 /**
  * The two arms, control first: as named, or the two values of the column, the one that is called a
