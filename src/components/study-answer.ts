@@ -86,5 +86,11 @@ export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
     facts.pairs === undefined || facts.pairs_separated === undefined
       ? ""
       : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart.`;
-  return `For the group in the middle, the chance that the effect has the sign shown is ${numberText(Math.round(middle * 100))} in 100.${spread}${pairs}`;
+  return `For the group in the middle, the chance that the effect has the sign shown is ${inHundred(middle)} in 100.${spread}${pairs}`;
+}
+
+/** A probability as a number of 100; no draws make one certain. */
+function inHundred(probability: number): string {
+  const rounded = Math.round(probability * 100);
+  return rounded === 100 ? "more than 99" : numberText(rounded);
 }
