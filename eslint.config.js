@@ -54,7 +54,7 @@ export default defineConfig(
     files: ["**/*.ts"],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: {
-      parserOptions: {projectService: true, tsconfigRootDir: import.meta.dirname}
+      parserOptions: {project: "tsconfig.json", tsconfigRootDir: import.meta.dirname}
     },
     rules: {
       "@typescript-eslint/consistent-type-imports": "error",

@@ -1,4 +1,5 @@
 // Two projects: the units, and the built site in a real browser (tests/site).
+import {readFileSync} from "node:fs";
 import {defineConfig} from "vitest/config";
 import {BaseSequencer, type TestSpecification} from "vitest/node";
 
@@ -13,15 +14,23 @@ const long = [
   "tests/site/warnings"
 ];
 
-/** A clean clone knows no times of files, and would begin with the largest. */
+/** The place among what begins early; after it, first what runs in Node alone, then what has a document. */
+function rankOf({moduleId}: TestSpecification): number {
+  const at = long.findIndex((name) => moduleId.includes(name));
+  if (at >= 0) return at;
+  const text = readFileSync(moduleId, "utf8");
+  return text.startsWith("// @vitest-environment jsdom") ? long.length + 1 : long.length;
+}
+
+/**
+ * A clean clone knows no times of files, and would begin with the largest. A process goes on to the next file only
+ * where that has the same environment, and another loads every module anew.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const rank = ({moduleId}: TestSpecification): number => {
-      const at = long.findIndex((name) => moduleId.includes(name));
-      return at < 0 ? long.length : at;
-    };
-    return sorted.toSorted((a, b) => rank(a) - rank(b));
+    const ranked = sorted.map((file) => ({file, rank: rankOf(file)}));
+    return ranked.sort((a, b) => a.rank - b.rank).map(({file}) => file);
   }
 }
 
@@ -54,9 +63,9 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          // After the units: browsers leave them no processor.
+          // After the units: browsers leave them no processor. Each is as good as a processor busy.
           sequence: {groupOrder: 1},
-          maxWorkers: 3
+          maxWorkers: 2
         }
       }
     ]
