@@ -2,6 +2,7 @@
 import type {ColumnProfile} from "../data/profile/column-profile.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
+import {listed} from "../data/define/words.js";
 import {error} from "../engine/error.js";
 import type {Columns} from "../engine/index.js";
 import type {Ask} from "./ask.js";
@@ -50,8 +51,13 @@ export async function settleRoles(
     if (suggestion !== "") say(`${question}: ${suggestion}${why === "" ? "" : `, which ${why}`}`);
     return suggestion;
   };
-  if (ask) say(listed(profiles));
+  if (ask) say(tabulated(profiles));
+  if (!ask && flags.treatment === undefined && suggested.doubtful.length > 0)
+    error(
+      `ambiguous treatment: nothing in the file tells which column it is; name it with --treatment (two values have ${listed(suggested.doubtful)})`
+    );
   const likely = suggested.treatment.at(0);
+  for (const {column, why} of suggested.weight) say(`weight: ${column} ${why}`);
   const treatment = await settle(
     flags.treatment,
     "treatment",
@@ -101,7 +107,7 @@ async function armsOf(
 }
 
 /** The columns of a file, one a line, for whoever chooses among them. */
-function listed(profiles: readonly ColumnProfile[]): string {
+function tabulated(profiles: readonly ColumnProfile[]): string {
   const shown = profiles.slice(0, 40).map(({name, label, kind, distinct, missing}) => {
     const gaps = missing > 0 ? `, ${String(missing)} missing` : "";
     return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${String(distinct)} values`}${gaps} (${label})`;

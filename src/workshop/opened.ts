@@ -105,7 +105,9 @@ function suggestedChoice(
   profiles: readonly ColumnProfile[],
   columns: Columns
 ): YourChoice {
-  const treatment = suggested.treatment.at(0)?.column ?? "";
+  // A guess would be fitted and read before anybody had looked at it.
+  const isTold = suggested.doubtful.length === 0;
+  const treatment = isTold ? (suggested.treatment.at(0)?.column ?? "") : "";
   const outcome = suggested.outcome.find(({column}) => column !== treatment)?.column ?? "";
   const candidates = suggested.modifiers
     .map(({column}) => column)

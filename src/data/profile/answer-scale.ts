@@ -92,6 +92,17 @@ const ladders: readonly (readonly RegExp[])[] = [
     /^(?:medium|middle|moderate|average|mittel|moyen(?:ne)?|medi[oa])$/,
     /^(?:high(?:er)?|hoch|haute?|elevee?|alt[oa])$/,
     /^(?:very high|sehr hoch|tres (?:haute?|elevee?)|muy alt[oa])$/
+  ],
+  [
+    /^(?:no (?:formal )?(?:schooling|education|school|qualifications?)|none|illiterate)\b.*/,
+    /^(?:primary|elementary|grade school)\b.*/,
+    /^(?:less than|some|did not (?:finish|complete)|no|below|lower) (?:high|secondary)\b.*/,
+    /^(?:high ?school|secondary|upper secondary|h\.?s\.?|ged)\b.*/,
+    /^(?:some (?:college|university)|vocational|trade school|technical)\b.*/,
+    /^(?:associate|(?:2|two)[- ]year)\b.*/,
+    /^(?:bachelor|(?:4|four)[- ]year|college|university|b\.?a\.?)\b.*/,
+    /^(?:some (?:graduate|post-?graduate)|master|post-?grad\w*|graduate (?:degree|school)|advanced|professional|m\.?a\.?)\b.*/,
+    /^(?:doctora\w*|ph\.?d\.?)\b.*/
   ]
 ];
 

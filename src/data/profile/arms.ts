@@ -36,8 +36,15 @@ export function armsOf(
     );
   if (levels.length !== 2)
     error(
-      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first`
+      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first, as in --arms "${exampleArms(levels)}"`
     );
   const [first, second] = levels;
   return CONTROL.test(second[1]) && !CONTROL.test(first[1]) ? [second, first] : [first, second];
+}
+
+/** The value that is called a control, else the first, and one more. */
+function exampleArms(levels: ColumnProfile["levels"]): string {
+  const control = levels.find(([, label]) => CONTROL.test(label)) ?? levels[0];
+  const other = levels.find((level) => level !== control) ?? control;
+  return `${String(control[0])},${String(other[0])}`;
 }

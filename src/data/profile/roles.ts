@@ -1,6 +1,8 @@
 // Which column may play which role, and why.
+import {isNamed, usual} from "./column-names.js";
 import {MOST, type ColumnProfile} from "./column-profile.js";
 import {answersOf} from "./declare-column.js";
+import {doubtfulTreatments, treatmentScore} from "./likely-treatment.js";
 
 /** What columns are taken for. */
 export interface Roles {
@@ -19,27 +21,14 @@ export interface Suggestion {
 /** Suggestions by role, the best first; `refused` says what no column of the kind can be. */
 export interface SuggestedRoles {
   readonly treatment: readonly Suggestion[];
+  /** Columns that may each be the treatment where nothing in the file says which; else none. */
+  readonly doubtful: readonly string[];
   readonly outcome: readonly Suggestion[];
   readonly modifiers: readonly Suggestion[];
   readonly weight: readonly Suggestion[];
   readonly cluster: readonly Suggestion[];
   readonly refused: readonly Suggestion[];
 }
-
-const usual = {
-  treatment:
-    /treat|\barm\b|condition|assign|experiment|intervention|exposed|letter|message|prim(?:e|ing)|fram(?:e|ing)|vignette/i,
-  outcome:
-    /outcome|support|oppose|score|\by\b|vote|turnout|attitude|trust|should|approv|agree|favou?r|prefer|willing|inten[dt]|satisf|zufried|adopt|uptake|vaccin|donat|endline|follow.?up|earn|wage|test|zustimm|haltung|meinung|vertrau|bewert|opini|apoyo|acuerdo|confian|soutien|satisfac|(?:^|_)y(?:\d|_|$)/i,
-  modifier:
-    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
-  weight: /weight|\bwt\b|\bpw\b/i,
-  cluster: /cluster|school|village|district|county|psu|classroom|household|site\b/i,
-  id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email)(?:$|_|\b)/i
-} as const;
-
-/** An arm with less than this share of rows is no arm of an experiment. */
-const SMALLEST_ARM = 0.05;
 
 /** More kinds are units to cluster by rather than characteristics. */
 const MANY_KINDS = 12;
@@ -49,16 +38,22 @@ export function suggestRoles(profiles: readonly ColumnProfile[]): SuggestedRoles
   const treatment = ranked(profiles, treatmentScore);
   const likely = treatment.at(0);
   const rest = profiles.filter(({name}) => name !== likely?.column);
-  const outcome = ranked(rest, outcomeScore);
+  const outcome = ranked(rest, (profile) => beforeLastWave(profile, rest, outcomeScore(profile)));
   const answer = outcome.at(0);
   const others = rest.filter(({name}) => name !== answer?.column);
   const named = (pattern: RegExp, why: string): Suggestion[] =>
     others.filter(({name}) => pattern.test(name)).map(({name}) => ({column: name, why}));
   return {
     treatment,
+    // Where no outcome is left, the treatment may have taken its column.
+    doubtful:
+      outcome.length === 0 ? treatment.map(({column}) => column) : doubtfulTreatments(profiles),
     outcome,
     modifiers: ranked(others, modifierScore),
-    weight: named(usual.weight, "is called a weight; models here count rows alike"),
+    weight: named(
+      usual.weight,
+      "is called a weight; models here count rows alike, so that effects are those of these rows"
+    ),
     cluster: named(usual.cluster, "looks like units that rows belong to"),
     refused: profiles.flatMap((profile) => {
       const why = refusal(profile);
@@ -98,28 +93,6 @@ function ranked(profiles: readonly ColumnProfile[], score: Score): Suggestion[] 
     .map(({column, found: [, why]}) => ({column, why}));
 }
 
-function isNamed(pattern: RegExp, {name, label}: ColumnProfile): boolean {
-  return pattern.test(name.replaceAll("_", " ")) || pattern.test(name) || pattern.test(label);
-}
-
-function treatmentScore(profile: ColumnProfile): readonly [number, string] {
-  const {kind, levels, rows, missing} = profile;
-  const named = isNamed(usual.treatment, profile);
-  if (kind !== "two values")
-    return named && levels.length === 3
-      ? [3, "is called a treatment and has three values"]
-      : [0, ""];
-  const share = Math.min(...levels.map(([, , n]) => n)) / Math.max(1, rows);
-  if (share < SMALLEST_ARM) return [0, ""];
-  const points = 1 + 3 * Number(named) + Number(missing === 0) + share;
-  const reasons = [
-    "has two values",
-    named ? "is called a treatment" : "",
-    missing === 0 ? "is never missing" : ""
-  ].filter((reason) => reason !== "");
-  return [points, reasons.join(", ")];
-}
-
 function outcomeScore(profile: ColumnProfile): readonly [number, string] {
   const {kind, isText} = profile;
   const answers = isText && kind !== "two values" ? answersOf(profile).length : 0;
@@ -138,16 +111,33 @@ function outcomeScore(profile: ColumnProfile): readonly [number, string] {
       : isPair
         ? "has two values"
         : "is a scale or a number";
+  const points =
+    2 * Number(named) + Number(measured) + Number(answers > 0) + 0.75 * Number(!named && isPair);
   // Age and income are numbers too, but what people are like before they answer.
-  const isCharacteristic = !named && isNamed(usual.modifier, profile);
-  return [
-    2 * Number(named) +
-      Number(measured) +
-      Number(answers > 0) +
-      0.75 * Number(!named && isPair) -
-      0.5 * Number(isCharacteristic),
-    why
-  ];
+  const isEarlier = isNamed(usual.before, profile) || (!named && isNamed(usual.modifier, profile));
+  return [isEarlier ? points / 10 : points, why];
+}
+
+/** A number that stands for a time at the end of a name: a year, or a wave after its letter. */
+const WAVE = /^(.*?)(?:_?(?:19|20)(\d\d)|(?:_w|_t|wave|_?post)_?(\d))$/i;
+
+/** A little less for what was also asked later: effects are of what came last. */
+function beforeLastWave(
+  {name}: ColumnProfile,
+  all: readonly ColumnProfile[],
+  [points, why]: ReturnType<Score>
+): ReturnType<Score> {
+  const at = waveOf(name);
+  const isLast = all.every((other) => {
+    const later = waveOf(other.name);
+    return later.stem !== at.stem || later.wave <= at.wave;
+  });
+  return [isLast ? points : points * 0.9, why];
+}
+
+function waveOf(name: string): {readonly stem: string; readonly wave: number} {
+  const found = WAVE.exec(name);
+  return found ? {stem: found[1], wave: Number(found.slice(2).join(""))} : {stem: name, wave: -1};
 }
 
 function modifierScore(profile: ColumnProfile): readonly [number, string] {

@@ -21,6 +21,15 @@ const scales: readonly (readonly string[])[] = [
   ["Not at all", "A little", "Somewhat", "Very much", "Completely"],
   ["Poor", "Fair", "Good", "Very good", "Excellent"],
   ["Low", "Medium", "High"],
+  ["No secondary school", "Secondary school", "University degree"],
+  [
+    "Less than high school",
+    "High school graduate",
+    "Some college",
+    "Associate's degree",
+    "Bachelor's degree",
+    "Postgraduate degree"
+  ],
   ["Under 18", "18–29", "30–44", "45–64", "65+"],
   ["Less than 10,000", "10,000 to 50,000", "More than 50,000"],
   ["1 - Not at all", "2", "3", "4", "5 - Completely"],
@@ -76,7 +85,9 @@ describe("answersInOrder", () => {
   it.each([
     [["Left", "Centre", "Right"]],
     [["Denmark", "Ghana", "Japan"]],
-    [["No secondary school", "Secondary school", "University degree"]],
+    [["Farming", "Secondary school", "University degree"]],
+    // Both are schools of the same years.
+    [["Secondary school", "High school", "University degree"]],
     [["Good", "Fair", "Nice"]],
     // Two that go equally far have no order.
     [["Agree", "Support", "Disagree"]],

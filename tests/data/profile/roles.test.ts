@@ -1,0 +1,90 @@
+// Files that people do open, by their columns: what is taken for treatment and outcome, and where nothing tells.
+import {describe, expect, it} from "vitest";
+import {profileTable} from "../../../src/data/profile/column-profile.js";
+import {suggestRoles} from "../../../src/data/profile/roles.js";
+
+const n = 600;
+const every = (make: (i: number) => number): Float64Array =>
+  Float64Array.from({length: n}, (_, i) => make(i));
+const words = (texts: readonly string[], step = 1): string[] =>
+  Array.from({length: n}, (_, i) => texts[Math.floor(i / step) % texts.length]);
+
+const rolesOf = (columns: Parameters<typeof profileTable>[0]["columns"]) =>
+  suggestRoles(profileTable({columns, words: {}}));
+
+describe("a turnout experiment", () => {
+  const roles = rolesOf({
+    sex: words(["female", "male"], 4),
+    yearofbirth: every((i) => 1930 + (i % 60)),
+    primary2004: every((i) => Number((i * 7) % 10 < 4)),
+    messages: words(["Civic Duty", "Control", "Hawthorne", "Neighbors"]),
+    primary2006: every((i) => Number((i * i) % 7 < 2)),
+    hhsize: every((i) => 1 + (i % 5))
+  });
+
+  it("has its treatment in the column with a control, and its outcome in the later election", () => {
+    expect(roles.treatment[0]).toEqual({
+      column: "messages",
+      why: "is called a treatment, names its arms, has 4 values"
+    });
+    expect(roles.doubtful).toEqual([]);
+    expect(roles.outcome.slice(0, 2).map(({column}) => column)).toEqual([
+      "primary2006",
+      "primary2004"
+    ]);
+  });
+});
+
+describe("an audit of applications", () => {
+  const roles = rolesOf({
+    firstname: words(["Allison", "Keisha", "Brad", "Jamal", "Emily", "Ebony"]),
+    sex: words(["female", "male"], 2),
+    race: words(["white", "black"]),
+    call: every((i) => Number((i * i) % 11 === 1))
+  });
+
+  it("does not say whether race, sex or the answer was assigned", () => {
+    expect([...roles.doubtful].sort()).toEqual(["call", "race", "sex"]);
+  });
+});
+
+describe("class sizes", () => {
+  const roles = rolesOf({
+    classtype: every((i) => 1 + (i % 3)),
+    hsgrad: every((i) => (i % 2 ? NaN : Number(i % 3 === 0))),
+    g4math: every((i) => (i % 3 ? NaN : 700 + ((i * 13) % 90)))
+  });
+
+  it("are no assignment where half the rows have none", () => {
+    expect(roles.doubtful).toEqual(["hsgrad"]);
+    expect(roles.outcome[0].column).toBe("g4math");
+  });
+});
+
+describe("a survey experiment", () => {
+  const roles = rolesOf({
+    seconds: every((i) => 200 + ((i * 37) % 900)),
+    version: words(["control", "humanitarian", "security"]),
+    education: words(["Less than high school", "High school graduate", "Some college"], 2),
+    member: words(["no", "yes"], 3),
+    admit: every((i) => 1 + ((i * i) % 5))
+  });
+
+  it("is told by an arm alone, and has neither its length nor schooling for an outcome", () => {
+    expect(roles.treatment[0].column).toBe("version");
+    expect(roles.outcome[0].column).toBe("admit");
+  });
+});
+
+it("takes the only pair that is neither an answer nor what people are like", () => {
+  const columns = {
+    brief: every((i) => i % 2),
+    female: every((i) => Math.floor(i / 2) % 2),
+    zustimmung: every((i) => 1 + ((i * i) % 5))
+  };
+  expect(rolesOf(columns)).toMatchObject({doubtful: [], treatment: [{column: "brief"}, {}]});
+  expect(rolesOf({...columns, postkarte: every((i) => Math.floor(i / 4) % 2)}).doubtful).toEqual([
+    "brief",
+    "postkarte"
+  ]);
+});
