@@ -39,7 +39,7 @@ export async function settleRoles(
   {profiles, columns}: Profiled,
   {ask, say}: Talk
 ): Promise<Settled> {
-  const suggested = suggestRoles(profiles);
+  const suggested = suggestRoles(profiles, flags.treatment);
   const settle = async (
     flag: string | undefined,
     question: string,
@@ -68,6 +68,8 @@ export async function settleRoles(
     error("missing treatment: no column has two values; name one with --treatment, and --arms");
   const answer = suggested.outcome.find(({column}) => column !== treatment);
   const outcome = await settle(flags.outcome, "outcome", answer?.column ?? "", answer?.why ?? "");
+  if (outcome === "")
+    error("missing outcome: no column holds answers or numbers; name one with --outcome");
   const outcomes = namesFlag("outcome", outcome);
   const free = (one: Suggestion): boolean => ![treatment, ...outcomes].includes(one.column);
   const candidates = suggested.modifiers.filter(free).map(({column}) => column);

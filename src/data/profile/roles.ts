@@ -33,21 +33,26 @@ export interface SuggestedRoles {
 /** More kinds are units to cluster by rather than characteristics. */
 const MANY_KINDS = 12;
 
-/** Suggestions for every role, from profiles alone. */
-export function suggestRoles(profiles: readonly ColumnProfile[]): SuggestedRoles {
+/** Suggestions for every role from profiles alone, or beside the treatment that was `chosen`. */
+export function suggestRoles(profiles: readonly ColumnProfile[], chosen?: string): SuggestedRoles {
   const treatment = ranked(profiles, treatmentScore);
-  const likely = treatment.at(0);
-  const rest = profiles.filter(({name}) => name !== likely?.column);
-  const outcome = ranked(rest, (profile) => beforeLastWave(profile, rest, outcomeScore(profile)));
+  const answersBeside = (column: string | undefined): Suggestion[] => {
+    const rest = profiles.filter(({name}) => name !== column);
+    return ranked(rest, (profile) => beforeLastWave(profile, rest, outcomeScore(profile)));
+  };
+  const likely = treatment.at(0)?.column;
+  // Where no outcome is left, the treatment may have taken its column.
+  const isTaken = answersBeside(likely).length === 0;
+  const doubtful = isTaken ? treatment.map(({column}) => column) : doubtfulTreatments(profiles);
+  const assigned = chosen ?? (doubtful.length === 0 ? likely : undefined);
+  const outcome = answersBeside(assigned);
   const answer = outcome.at(0);
-  const others = rest.filter(({name}) => name !== answer?.column);
+  const others = profiles.filter(({name}) => name !== assigned && name !== answer?.column);
   const named = (pattern: RegExp, why: string): Suggestion[] =>
     others.filter(({name}) => pattern.test(name)).map(({name}) => ({column: name, why}));
   return {
     treatment,
-    // Where no outcome is left, the treatment may have taken its column.
-    doubtful:
-      outcome.length === 0 ? treatment.map(({column}) => column) : doubtfulTreatments(profiles),
+    doubtful,
     outcome,
     modifiers: ranked(others, modifierScore),
     weight: named(

@@ -36,15 +36,21 @@ describe("a turnout experiment", () => {
 });
 
 describe("an audit of applications", () => {
-  const roles = rolesOf({
+  const columns = {
     firstname: words(["Allison", "Keisha", "Brad", "Jamal", "Emily", "Ebony"]),
     sex: words(["female", "male"], 2),
     race: words(["white", "black"]),
     call: every((i) => Number((i * i) % 11 === 1))
-  });
+  };
+  const roles = rolesOf(columns);
 
   it("does not say whether race, sex or the answer was assigned", () => {
     expect([...roles.doubtful].sort()).toEqual(["call", "race", "sex"]);
+  });
+
+  it("has its outcome in the answer, once it is said what was assigned", () => {
+    const {outcome} = suggestRoles(profileTable({columns, words: {}}), "race");
+    expect(outcome.map(({column}) => column)).toEqual(["call"]);
   });
 });
 
