@@ -55,6 +55,7 @@ export default defineConfig({
           name: "units",
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/site/**"],
+          setupFiles: ["tests/afterwards.ts"],
           maxWorkers: 3
         }
       },

@@ -2,7 +2,7 @@
 import type {Markish} from "@observablehq/plot";
 import {text} from "../vendor/plot.js";
 import {fontSize} from "./drawing.js";
-import {capitalise} from "./format.js";
+import {capitalise, numberText} from "./format.js";
 import {tagGroups} from "./highlight.js";
 import {palette} from "./palette.js";
 import type {Facets, PlacedRow, Stack} from "./panel-stack.js";
@@ -84,7 +84,7 @@ export function rowLabels(
       frameAnchor: beside ? "left" : "right",
       textAnchor: "end",
       dx: beside ? -12 : 0,
-      text: (d: PlacedRow) => (beside ? String(d.row.n) : `n = ${String(d.row.n)}`)
+      text: (d: PlacedRow) => (beside ? numberText(d.row.n) : `n = ${numberText(d.row.n)}`)
     }),
     beside && headed
       ? text(["n"], {

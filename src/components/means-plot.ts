@@ -6,6 +6,7 @@ import type {Drawing, DrawingOptions} from "./drawing.js";
 import {estimateMarks, looks} from "./estimate-marks.js";
 import type {PlacedEstimate} from "./estimate-marks.js";
 import {keyHeight, keyLine} from "./key-line.js";
+import {numberText} from "./format.js";
 import {layOutMeans} from "./means-layout.js";
 import type {Line, MeanCell, MeansPanel} from "./means-layout.js";
 import {palette} from "./palette.js";
@@ -85,7 +86,7 @@ function lineMarks(
     text(cells, {
       ...left,
       ...quiet,
-      text: ({cell}: Line) => `n = ${String(cell?.n ?? 0)}`,
+      text: ({cell}: Line) => `n = ${numberText(cell?.n ?? 0)}`,
       textAnchor: "end",
       dx: -10
     })

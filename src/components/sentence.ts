@@ -38,7 +38,7 @@ export function groupSentence(row: EffectRow, options: SentenceOptions): string 
       ? `${numbers}, ${signText(row.p_positive)}`
       : numbers;
   });
-  return `${capitalise(row.label)}: ${[...parts, `n = ${String(row.n)}`].join("; ")}`;
+  return `${capitalise(row.label)}: ${[...parts, `n = ${numberText(row.n)}`].join("; ")}`;
 }
 
 /** A named estimate; those with one label are said together, told apart by their series. */

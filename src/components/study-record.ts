@@ -1,5 +1,6 @@
 // The sections of a study's page that show what stands behind it: refits, draws, data, code, tables.
 import {adviceWords} from "./advice-words.js";
+import {numberText} from "./format.js";
 import {AdviceList} from "./notices.js";
 import {DataCard} from "./data-card.js";
 import {DiagnosticsCard} from "./diagnostics-card.js";
@@ -41,7 +42,7 @@ export function WhatShiftsIt({report, highlight}: StudyPage, seen: Seen): HTMLEl
       number: 3,
       name: `${study.id}-shifts`,
       title: "By how much does each characteristic shift the effect?",
-      caption: `Posterior densities of the coefficients that multiply the treatment, others held, with their ${words.point}, 50% and ${String(words.interval)}% equal-tailed intervals; heights compare within a row only; n = ${String(model.n)}. This figure is of coefficients, whichever effect is chosen above.`,
+      caption: `Posterior densities of the coefficients that multiply the treatment, others held, with their ${words.point}, 50% and ${String(words.interval)}% equal-tailed intervals; heights compare within a row only; n = ${numberText(model.n)}. This figure is of coefficients, whichever effect is chosen above.`,
       rows: estimateRecords(told, study.outcome, words.interval),
       highlight,
       readout: (key) => {

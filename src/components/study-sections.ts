@@ -55,7 +55,7 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
     name: `${study.id}-groups`,
     start: {facet: modifiers.length > 1 ? (facet?.name ?? "") : ""},
     ...{mark, together: lens.together, title: axisTitle(study, model)},
-    caption: `${model.title}, n = ${String(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
+    caption: `${model.title}, n = ${numberText(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
   });
 }
 
@@ -82,7 +82,7 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
       title: `Is it ${listText(labels, "or")} that divides the groups?`,
       caption:
         lens.kind === "groups"
-          ? `Boxplots of the groups’ ${words.point} effects by one characteristic at a time; a box runs from the lower to the upper quartile of the groups, points are groups, sized by n. ${model.title}, n = ${String(model.n)}.`
+          ? `Boxplots of the groups’ ${words.point} effects by one characteristic at a time; a box runs from the lower to the upper quartile of the groups, points are groups, sized by n. ${model.title}, n = ${numberText(model.n)}.`
           : `${model.title}. ${levelsText(lens, words)}. ${lensSentence(lens, model.id, words)}`,
       rows: lensRecords(lens, model.id, {...words, levels: true}),
       readout: (group) => {

@@ -5,9 +5,14 @@ import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
 import {listed, lowered} from "./words.js";
 
-/** With more clusters exact draws take longer than NUTS, whose steps are to be small then. */
+/** With more clusters exact draws take longer than NUTS. */
 const MOST_EXACT = 150;
-const carefulNuts = {method: "nuts", targetAcceptance: 0.95} as const;
+
+/**
+ * Spreads near zero make steps diverge: at 0.8, a third of the fits of a turnout experiment with 20 groups had one
+ * transition that did, at 0.95 none had, in the same time and with more effective draws of the tails.
+ */
+const CAREFUL = 0.95;
 
 /** The name of the column of groups: "group", unless the study has a column of that name. */
 export function groupColumn({treatment, ...declared}: Declaration): string {
@@ -82,7 +87,7 @@ export function declaredModels(
       ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
     },
     live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
-    sampler: {draws: 2000, seed, ...(many && carefulNuts)}
+    sampler: {draws: 2000, seed, targetAcceptance: CAREFUL, ...(many && {method: "nuts"})}
   }));
 
   function shiftNames(

@@ -112,7 +112,7 @@ describe("defineStudy", () => {
     );
     expect(few.cells).toEqual({voted: ["t", "party", "age", "group", "street"]});
     expect(words?.sd_street__Intercept).toBe("Baselines by street, sd between them");
-    expect(sampler).toEqual({draws: 2000, seed: "canvass"});
+    expect(sampler).toEqual({draws: 2000, seed: "canvass", targetAcceptance: 0.95});
     const [{sampler: many}] = withClusters(400).models;
     expect(many).toMatchObject({method: "nuts", targetAcceptance: 0.95});
     const {table} = createStandIn("canvass", few.standIn);
