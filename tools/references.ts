@@ -23,33 +23,52 @@ export interface Markdown {
   renderer: {rules: Record<string, (tokens: Token[], index: number, ...rest: unknown[]) => string>};
 }
 
+/** Keys in brackets, several with commas or semicolons between; what a link follows is none. */
+const cited = /\[([a-z_]+\d{4}[a-z]*(?:[,;] [a-z_]+\d{4}[a-z]*)*)\](?!\()/g;
+
 /** The page that lists all works, each as `<dt>key</dt><dd>Names. Year. Title…</dd>`. */
 const list = "method";
 
+/** The keys that a text cites, in its order. */
+export function citedKeys(text: string): string[] {
+  return [...text.matchAll(cited)].flatMap(([, keys = ""]) => keys.split(/[,;] /));
+}
+
 /**
- * Teaches markdown-it that `[buerkner2017]`, or several keys with commas between, is "(Bürkner 2017)" with a link to
- * the list on the page on methods, whose entries get their keys as ids. A key without an entry stays as it is, which
- * `poolhouse check` finds.
+ * Teaches markdown-it that `[buerkner2017]`, or several keys, is "(Bürkner 2017)" with a link to the list on the page
+ * on methods, whose entries get their keys as ids; so it is in HTML within a page. A key without an entry stays as it
+ * is, which `poolhouse check` finds.
  */
 export function useReferences(markdown: Markdown, root: string): void {
   const labels = readLabels(join(root, `${list}.md`));
+  const said = (text: string, say: (key: string, label: string) => string): string =>
+    text.replaceAll(cited, (asIs: string) => {
+      const keys = citedKeys(asIs);
+      if (!keys.every((key) => labels.has(key))) return asIs;
+      return `(${keys.map((key) => say(key, labels.get(key) ?? key)).join("; ")})`;
+    });
+  const linked = (text: string, path: string): string => {
+    const page = path === `/${list}` ? "" : `./${list}`;
+    return said(text, (key, label) => `<a href="${page}#${key}">${label}</a>`);
+  };
   markdown.inline.ruler.before("link", "reference", (state, silent) => {
-    const found = /^\[([a-z_]+\d{4}[a-z]*(?:, [a-z_]+\d{4}[a-z]*)*)\](?!\()/.exec(
-      state.src.slice(state.pos, state.pos + 200)
-    );
-    const keys = found?.[1].split(", ") ?? [];
-    if (!found || !keys.every((key) => labels.has(key))) return false;
-    if (!silent) {
-      const page = state.env.path === `/${list}` ? "" : `./${list}`;
-      const links = keys.map((key) => `<a href="${page}#${key}">${labels.get(key) ?? key}</a>`);
-      state.push("html_inline", "", 0).content = `(${links.join("; ")})`;
-    }
+    const found = new RegExp(`^${cited.source}`).exec(state.src.slice(state.pos, state.pos + 200));
+    const html = linked(found?.[0] ?? "", state.env.path);
+    if (!found || html === found[0]) return false;
+    if (!silent) state.push("html_inline", "", 0).content = html;
     state.pos += found[0].length;
     return true;
   });
   const asIs = markdown.renderer.rules.html_block;
-  markdown.renderer.rules.html_block = (...all) =>
-    asIs(...all).replaceAll(/<dt>([a-z_]+\d{4}[a-z]*)<\/dt>/g, '<dt id="$1">$1</dt>');
+  markdown.renderer.rules.html_block = (tokens, index, ...rest) => {
+    const {path} = rest[1] as State["env"];
+    const html = asIs(tokens, index, ...rest);
+    // What is pressed to unfold something holds no link, which would be pressed instead.
+    const folds = html.replaceAll(/<summary>.*?<\/summary>/gs, (fold) =>
+      said(fold, (_, label) => label)
+    );
+    return linked(folds, path).replaceAll(/<dt>([a-z_]+\d{4}[a-z]*)<\/dt>/g, '<dt id="$1">$1</dt>');
+  };
 }
 
 /** By key, how a work is cited in a sentence: "Bürkner 2017". */

@@ -2,6 +2,7 @@
 import {existsSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {filesUnder} from "../../tools/fingerprint.mjs";
+import {citedKeys} from "../../tools/references.js";
 import {finder, type Finding} from "./finding.js";
 import type {Site} from "./site.js";
 
@@ -37,15 +38,11 @@ export function checkCitations({pages, studies}: Site): Finding[] {
   ];
 }
 
-/** Keys in brackets, several with commas between, outside of code. */
+/** The keys that a page cites, each with its line. */
 function keysIn(text: string): {key: string; line: string}[] {
   return text
     .split("\n")
-    .flatMap((content, k) =>
-      [...content.matchAll(/\[([a-z_]+\d{4}[a-z]*(?:, [a-z_]+\d{4}[a-z]*)*)\](?!\()/g)].flatMap(
-        ([, keys = ""]) => keys.split(", ").map((key) => ({key, line: String(k + 1)}))
-      )
-    );
+    .flatMap((content, k) => citedKeys(content).map((key) => ({key, line: String(k + 1)})));
 }
 
 function plain(html: string): string {

@@ -45,6 +45,19 @@ describe("useReferences", () => {
     );
   });
 
+  it("does so within HTML, and whatever stands between keys", () => {
+    expect(render("<div>as shown [doe2020; doe2021rows]</div>", "/api")).toBe(
+      '<div>as shown (<a href="./method#doe2020">Doe 2020</a>; <a href="./method#doe2021rows">Doe and van Roe 2021</a>)</div>'
+    );
+  });
+
+  it("puts no link into what is pressed to unfold something", () => {
+    const html = render("<details><summary>Rows [doe2020].</summary>So [doe2020]</details>");
+    expect(html).toContain(
+      '<summary>Rows (Doe 2020).</summary>So (<a href="#doe2020">Doe 2020</a>)'
+    );
+  });
+
   it("gives every entry its key as an id", () => {
     expect(render(`<dl>\n${entries}\n</dl>`)).toContain('<dt id="doe2020">doe2020</dt><dd>Doe');
   });
