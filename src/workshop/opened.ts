@@ -90,7 +90,7 @@ function tell(
     columns: profiles,
     notes,
     reasons,
-    refused: why(suggested.refused),
+    refused: {...why(suggested.weight), ...why(suggested.refused)},
     choice: suggestedChoice(suggested, profiles, columns),
     generated: isExample(source.file, bytes) ? exampleNote : ""
   };

@@ -77,7 +77,11 @@ export function refusal(profile: ColumnProfile): string | null {
   if (usual.id.test(name) && distinct >= Math.min(present / 2, MOST))
     return "tells single rows apart, as an id does";
   if (isCount(profile)) return "numbers the rows one by one";
-  if (kind === "names") return `has ${String(distinct)} different texts, nearly one per row`;
+  if (kind === "names") {
+    const many = `has ${String(distinct)}${distinct >= MOST ? " or more" : ""} different texts`;
+    const isOneARow = distinct >= Math.min(present / 2, MOST);
+    return `${many}, ${isOneARow ? "nearly one per row" : "too many to be told apart"}`;
+  }
   return null;
 }
 

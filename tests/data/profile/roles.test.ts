@@ -94,3 +94,15 @@ it("takes the only pair that is neither an answer nor what people are like", () 
     "postkarte"
   ]);
 });
+
+it("says of texts whether there are as many as rows, or only too many", () => {
+  const {refused} = rolesOf({
+    answer: every((i) => (i * i) % 5),
+    remark: Array.from({length: n}, (_, i) => `remark ${String(i)}`),
+    firstname: Array.from({length: n}, (_, i) => `name ${String(i % 40)}`)
+  });
+  expect(refused).toEqual([
+    {column: "remark", why: "has 600 different texts, nearly one per row"},
+    {column: "firstname", why: "has 40 different texts, too many to be told apart"}
+  ]);
+});
