@@ -64,7 +64,7 @@ export default defineConfig({
           ...common,
           name: "site",
           include: ["tests/site/**/*.test.ts"],
-          // After the units: browsers leave them no processor. Each is as good as a processor busy.
+          // After the units: browsers leave them no processor, one for each.
           sequence: {groupOrder: 1},
           maxWorkers: 2
         }

@@ -29,6 +29,8 @@ const cited = /\[([a-z_]+\d{4}[a-z]*(?:[,;] [a-z_]+\d{4}[a-z]*)*)\](?!\()/g;
 /** The page that lists all works, each as `<dt>key</dt><dd>Names. Year. Title…</dd>`. */
 const list = "method";
 
+const citedFirst = new RegExp(`^${cited.source}`);
+
 /** The keys that a text cites, in its order. */
 export function citedKeys(text: string): string[] {
   return [...text.matchAll(cited)].flatMap(([, keys = ""]) => keys.split(/[,;] /));
@@ -52,7 +54,7 @@ export function useReferences(markdown: Markdown, root: string): void {
     return said(text, (key, label) => `<a href="${page}#${key}">${label}</a>`);
   };
   markdown.inline.ruler.before("link", "reference", (state, silent) => {
-    const found = new RegExp(`^${cited.source}`).exec(state.src.slice(state.pos, state.pos + 200));
+    const found = citedFirst.exec(state.src.slice(state.pos, state.pos + 200));
     const html = linked(found?.[0] ?? "", state.env.path);
     if (!found || html === found[0]) return false;
     if (!silent) state.push("html_inline", "", 0).content = html;

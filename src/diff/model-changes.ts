@@ -9,18 +9,23 @@ export interface ModelState {
   readonly groups: ReadonlyMap<string, GroupState>;
 }
 
-const priorsText = ({priors}: ModelCard): string =>
-  priors
-    .map(
-      ({class: kind, coef, group, prior}) =>
-        [kind, coef, group].filter((part) => part !== "").join(" ") + `: ${prior}`
-    )
-    .join("; ");
+/** The priors of a model that another does not have as they are. */
+function ownPriors({priors}: ModelCard, other: ModelCard): string {
+  const line = ({class: kind, coef, group, prior}: ModelCard["priors"][number]): string =>
+    `${[kind, coef, group].filter((part) => part !== "").join(" ")}: ${prior}`;
+  const others = new Set(other.priors.map(line));
+  return (
+    priors
+      .map(line)
+      .filter((text) => !others.has(text))
+      .join("; ") || "none"
+  );
+}
 
-const settings: Readonly<Record<string, (card: ModelCard) => string>> = {
+const settings: Readonly<Record<string, (card: ModelCard, other: ModelCard) => string>> = {
   formula: ({formula, equations}) => [formula, ...equations].join("; "),
   family: ({family}) => family,
-  priors: priorsText,
+  priors: ownPriors,
   rows: ({n}) => String(n),
   method: ({sampler}) => sampler.method,
   draws: ({sampler: {chains, draws}}) => `${String(chains)} chains of ${String(draws)}`,
@@ -42,7 +47,7 @@ export function modelChange(before: ModelState, after: ModelState): ModelChange 
     title: now.title,
     refitted: old.key !== now.key,
     settings: Object.entries(settings)
-      .map(([what, read]) => ({what, before: read(old), after: read(now)}))
+      .map(([what, read]) => ({what, before: read(old, now), after: read(now, old)}))
       .filter((one) => one.before !== one.after),
     groups: groupChanges(before.groups, after.groups),
     advice: {

@@ -11,9 +11,9 @@ const MOST_ARMS = 8;
 /** An assignment is known of nearly everybody; a column with more gaps needs its name to say that it is one. */
 const MOST_MISSING = 0.2;
 
-/** What an arm is called; "no" and "none" are also answers to questions. */
+/** What an arm is called; "no" and "none" are also answers to questions, and birth control is no arm. */
 const ARM =
-  /[ck]ontr[oô]ll?(?:e|[ _-]?(?:group|gruppe|arm))?$|t[eé]moin|placebo|untreated|\btreated$|^treatment$/i;
+  /^(?:(?:pure|active|passive|no treatment|groupe|grupo(?: de)?) )?[ck]ontr[oô]l|^t[eé]moin|placebo|^(?:un)?treated\b|^treatment$/i;
 
 /** How much speaks for a column as the treatment, and what; nothing does at no points. */
 export function treatmentScore(profile: ColumnProfile): readonly [points: number, why: string] {
@@ -39,10 +39,14 @@ export function treatmentScore(profile: ColumnProfile): readonly [points: number
 }
 
 /**
- * The columns among which nothing tells which is the treatment; none where one is called so, has
- * an arm that is, or is the only one of two values that is neither an answer nor what people are like.
+ * The columns among which nothing tells which is the treatment; none where one is called so, has an arm that is, or is
+ * the only one of two values that is neither an answer nor what people are like. That one may itself be the answer
+ * where the likeliest treatment `leavesNoOutcome`.
  */
-export function doubtfulTreatments(profiles: readonly ColumnProfile[]): string[] {
+export function doubtfulTreatments(
+  profiles: readonly ColumnProfile[],
+  leavesNoOutcome: boolean
+): string[] {
   const possible = profiles.filter((profile) => treatmentScore(profile)[0] > 0);
   if (possible.some((profile) => isNamed(usual.treatment, profile) || hasArm(profile))) return [];
   const plain = possible.filter(
@@ -51,8 +55,8 @@ export function doubtfulTreatments(profiles: readonly ColumnProfile[]): string[]
       !isNamed(usual.modifier, profile) &&
       profile.missing <= MOST_MISSING * profile.rows
   );
-  if (plain.length === 1) return [];
-  return (plain.length > 0 ? plain : possible).map(({name}) => name);
+  if (plain.length === 1 && !leavesNoOutcome) return [];
+  return (plain.length > 1 ? plain : possible).map(({name}) => name);
 }
 
 function hasArm({levels}: ColumnProfile): boolean {

@@ -41,9 +41,7 @@ export function suggestRoles(profiles: readonly ColumnProfile[], chosen?: string
     return ranked(rest, (profile) => beforeLastWave(profile, rest, outcomeScore(profile)));
   };
   const likely = treatment.at(0)?.column;
-  // Where no outcome is left, the treatment may have taken its column.
-  const isTaken = answersBeside(likely).length === 0;
-  const doubtful = isTaken ? treatment.map(({column}) => column) : doubtfulTreatments(profiles);
+  const doubtful = doubtfulTreatments(profiles, answersBeside(likely).length === 0);
   const assigned = chosen ?? (doubtful.length === 0 ? likely : undefined);
   const outcome = answersBeside(assigned);
   const answer = outcome.at(0);
@@ -128,7 +126,7 @@ function outcomeScore(profile: ColumnProfile): readonly [number, string] {
 }
 
 /** A number that stands for a time at the end of a name: a year, or a wave after its letter. */
-const WAVE = /^(.*?)(?:_?(?:19|20)(\d\d)|(?:_w|_t|wave|_?post)_?(\d))$/i;
+const WAVE = /^(.*?)(?:_?((?:19|20)\d\d)|(?:_w|_t|wave|_?post)_?(\d))$/i;
 
 /** A little less for what was also asked later: effects are of what came last. */
 function beforeLastWave(

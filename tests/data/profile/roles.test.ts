@@ -106,3 +106,23 @@ it("says of texts whether there are as many as rows, or only too many", () => {
     {column: "firstname", why: "has 40 different texts, too many to be told apart"}
   ]);
 });
+
+it("takes the last of years beyond a century's end, and a treatment that is called one for no answer", () => {
+  const {outcome} = rolesOf({
+    treat: every((i) => i % 2),
+    turnout_1998: every((i) => Number((i * i) % 5 < 2)),
+    turnout_2002: every((i) => Number((i * i) % 7 < 2))
+  });
+  expect(outcome.map(({column}) => column)).toEqual(["turnout_2002", "turnout_1998"]);
+  const alone = rolesOf({treated: every((i) => i % 2), region: words(["North", "South", "East"])});
+  expect(alone).toMatchObject({doubtful: [], outcome: []});
+});
+
+it("takes a method of contraception for no arm", () => {
+  const {treatment} = rolesOf({
+    letter: every((i) => i % 2),
+    method: words(["birth control", "none", "other"]),
+    answer: every((i) => 1 + ((i * i) % 5))
+  });
+  expect(treatment.map(({column}) => column)).toEqual(["letter"]);
+});
