@@ -17,6 +17,11 @@ export const labelDrop = 10;
 /** What "n = 1,234" takes of a label's line. */
 const countWidth = 62;
 
+/** Pixels between labels and intervals beside them: n stands there, however long. */
+export function countGap(rows: readonly EffectRow[]): number {
+  return Math.max(44, 18 + Math.max(...rows.map(({n}) => textWidth(numberText(n), fontSize.note))));
+}
+
 /** Pixels from one line of a label to the next. */
 export const labelLeading = 15;
 
@@ -58,7 +63,11 @@ function cut(line: string, free: number): string {
 export function rowLabels(
   {rows}: Stack,
   beside: boolean,
-  {headed = true, room = Infinity}: {headed?: boolean; room?: number} = {}
+  {
+    headed = true,
+    room = Infinity,
+    gap = countGap(rows.map(({row}) => row))
+  }: {headed?: boolean; room?: number; gap?: number} = {}
 ): Markish[] {
   const render = tagGroups(rows.map(({row}) => row.group));
   const place = {y: "y", dy: beside ? 0 : -2 * labelDrop, lineAnchor: "middle", render} as const;
@@ -69,7 +78,7 @@ export function rowLabels(
       ...halo,
       frameAnchor: "left",
       textAnchor: beside ? "end" : "start",
-      dx: beside ? -44 : 0,
+      dx: beside ? -gap : 0,
       // Lines are stacked upwards from the one that stands beside n.
       ...(!beside && {lineAnchor: "bottom", dy: -2 * labelDrop + 0.32 * fontSize.label}),
       lineHeight: labelLeading / fontSize.label,

@@ -1,6 +1,7 @@
 // One row per group with its nested intervals, in the order of what is discussed.
 import {text} from "../vendor/plot.js";
 import {
+  countGap,
   labelDrop,
   labelLeading,
   labelLines,
@@ -39,7 +40,7 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
   const {point, modifiers, compact = groups.length > 48, outcome} = options;
   const rows = compact ? groups : labelsInPanels(groups, facets);
   if (rows.length === 0) return nothing(options, "No group is selected; widen the selection.");
-  const labelWidth = Math.max(...rows.map(({label}) => textWidth(label))) + 54;
+  const labelWidth = Math.max(...rows.map(({label}) => textWidth(label))) + countGap(rows) + 10;
   const beside = !compact && width >= phone && labelWidth < width / 2;
   const room = width - 24;
   const tallest = Math.max(...rows.map(({label}) => labelLines(label, room).length));

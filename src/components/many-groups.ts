@@ -1,4 +1,5 @@
 // A thousand groups: all of them small in one strip, and a window of labelled rows to scroll.
+import {countGap} from "./caterpillar-labels.js";
 import type {CaterpillarOptions} from "./caterpillar-series.js";
 import {redrawn} from "./connect.js";
 import {element} from "./dom.js";
@@ -21,7 +22,7 @@ const windowHeight = 420;
  */
 export function ManyGroups(sorted: readonly EffectRow[], options: CaterpillarOptions): HTMLElement {
   const {width = 640, outcome, title = outcome.unit, facets = {}} = options;
-  const widest = Math.max(...sorted.map(({label}) => textWidth(label))) + 54;
+  const widest = Math.max(...sorted.map(({label}) => textWidth(label))) + countGap(sorted) + 10;
   const beside = width >= phone && widest < width / 2;
   const left = beside ? widest : 8;
   const stack = stackPanels(sorted, facets.fy ? {fy: facets.fy} : {}, {

@@ -1,6 +1,6 @@
 // The rows of a long list that lie between two heights.
 import {gridX, ruleX, text} from "../vendor/plot.js";
-import {rowLabels} from "./caterpillar-labels.js";
+import {countGap, rowLabels} from "./caterpillar-labels.js";
 import {caterpillarSeries} from "./caterpillar-series.js";
 import type {CaterpillarOptions} from "./caterpillar-series.js";
 import {drawing} from "./drawing.js";
@@ -45,7 +45,7 @@ export function slice(
       caterpillarSeries(rows, options, false).map(({data, look}) =>
         estimateMarks(data, look, options)
       ),
-      rowLabels(part, beside, {headed: false}),
+      rowLabels(part, beside, {headed: false, gap: countGap(stack.rows.map(({row}) => row))}),
       words,
       targets(
         rows,

@@ -48,7 +48,10 @@ function site(name: string, models: Readonly<Record<string, Model>>, sha256 = "a
     models: Object.entries(models).map(([id, {key, title, prior, advice, unconverged}]) => ({
       ...{id, title: title ?? `Model ${id}`, formula: "y ~ t", equations: [], family: "gaussian"},
       ...{n: 100, key: key ?? "k", unconverged: unconverged ?? ""},
-      priors: [{class: "sd", coef: "", group: "", prior: prior ?? "normal(0, 1)", source: "user"}],
+      priors: [
+        {class: "b", coef: "t", group: "", prior: "normal(0, 1)", source: "user"},
+        {class: "sd", coef: "", group: "", prior: prior ?? "normal(0, 1)", source: "user"}
+      ],
       sampler: {
         ...{method: "exact", chains: 4, draws: 1000, seed: "1", divergences: 0},
         ...{max_rhat: 1.001, min_ess_bulk: 3000, min_ess_tail: 2900}
