@@ -21,15 +21,15 @@ export function inlineHashes(html: string): Inline {
 }
 
 /**
- * The page with its policy as the first thing after its charset. `styles` are hashes of style elements that a page's
- * scripts may add: Plot brings its own. Raises an error when the page has no charset to put it after.
+ * The page with its policy as the first thing after its charset. Raises an error when the page has no charset to put it
+ * after.
  */
-export function withPolicy(html: string, styles: readonly string[]): string {
+export function withPolicy(html: string): string {
   const own = inlineHashes(html);
   const policy = [
     "default-src 'none'",
     `script-src ${["'self'", ...own.scripts].join(" ")}`,
-    `style-src-elem ${["'self'", ...new Set([...own.styles, ...styles])].join(" ")}`,
+    `style-src-elem ${["'self'", ...own.styles].join(" ")}`,
     // Plot, KaTeX and figures that wait for JavaScript say sizes and colours in style attributes, which run nothing.
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -2,7 +2,7 @@
 import {readFileSync, writeFileSync} from "node:fs";
 import {bundlePages} from "./bundle.js";
 import {withContents} from "./contents.js";
-import {inlineHashes, withPolicy} from "./csp.js";
+import {withPolicy} from "./csp.js";
 import {prerenderSite} from "./prerender/prerender.js";
 import {checkAddress, takeAlong} from "./single-files.js";
 import {builtPages} from "./site.mjs";
@@ -20,9 +20,7 @@ try {
     if (made) process.stderr.write(`take/${made.name}: ${(made.bytes / 1e6).toFixed(2)} MB\n`);
   });
   await bundlePages(dist);
-  const pages = builtPages(dist).map((path) => ({path, html: readFileSync(path, "utf8")}));
-  const styles = pages.flatMap(({html}) => inlineHashes(html).styles);
-  for (const {path, html} of pages) writeFileSync(path, withPolicy(html, styles));
+  for (const path of builtPages(dist)) writeFileSync(path, withPolicy(readFileSync(path, "utf8")));
 } catch (reason) {
   process.stderr.write(`${reason instanceof Error ? reason.message : String(reason)}\n`);
   process.exitCode = 1;

@@ -38,12 +38,17 @@ const style = [
   "overflow: visible"
 ].join("; ");
 
-/** A plot in the house style; `options` go to Plot. */
+/**
+ * A plot in the house style; `options` go to Plot. Plot's own style element is left out, and the page's style sheet
+ * has its rules: a sheet that comes or goes with each figure has a browser look through the whole page.
+ */
 export function drawing(
   {width = 640, document}: Pick<DrawingOptions, "width" | "document">,
   options: PlotOptions
 ): Drawing {
-  return plot({style, width, ...(document && {document}), ...options});
+  const drawn = plot({style, width, className: "plot", ...(document && {document}), ...options});
+  drawn.querySelector("style")?.remove();
+  return drawn;
 }
 
 /**

@@ -1,4 +1,6 @@
+// @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
+import {drawing} from "../../src/components/drawing.js";
 import {keyHeight} from "../../src/components/key-line.js";
 import {stackPanels} from "../../src/components/panel-stack.js";
 import {placeLabels} from "../../src/components/place-labels.js";
@@ -10,6 +12,14 @@ import {age, groups, outcome, tie, voter} from "./effect-rows.js";
 
 const rows = groups(voter, age);
 const order = (sorted: readonly {group: string}[]): string => sorted.map((r) => r.group).join(" ");
+
+describe("drawing", () => {
+  it("brings no style sheet of its own into the page", () => {
+    const drawn = drawing({}, {marks: []});
+    expect(drawn.querySelector("style")).toBeNull();
+    expect(drawn.classList.contains("plot")).toBe(true);
+  });
+});
 
 describe("sortRows", () => {
   it("puts the largest effect first and missing estimates last", () => {
