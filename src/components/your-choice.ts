@@ -24,22 +24,16 @@ export function withRole(
   return {
     ...choice,
     treatment,
-    arms: treatment === choice.treatment ? choice.arms : usualArms(file, treatment),
+    arms: treatment === choice.treatment ? choice.arms : armsOf(file, treatment),
     outcomes: added(choice.outcomes, "outcome"),
     modifiers: added(choice.modifiers, "modifier"),
     controls: added(choice.controls, "control")
   };
 }
 
-const control = /control|placebo|\bno(?:ne|t)?\b|without|baseline|untreated|status quo/iu;
-
-/** Two values of a treatment that has more, one called a control first; none of one that has just two. */
-export function usualArms({columns}: Pick<OpenedFile, "columns">, treatment: string): string[] {
-  const levels = columns.find(({name}) => name === treatment)?.levels ?? [];
-  if (levels.length < 3) return [];
-  const isControl = ([, label]: (typeof levels)[number]): boolean => control.test(label);
-  const ordered = [...levels.filter(isControl), ...levels.filter((one) => !isControl(one))];
-  return ordered.slice(0, 2).map(([value]) => String(value));
+/** The values of a treatment that are compared until the reader names others. */
+function armsOf({columns}: Pick<OpenedFile, "columns">, treatment: string): readonly string[] {
+  return columns.find(({name}) => name === treatment)?.arms ?? [];
 }
 
 /** The choice as far as a file has its columns. */

@@ -10,6 +10,8 @@ export interface YourColumn {
   readonly missing: number;
   readonly distinct: number;
   readonly levels: readonly (readonly [value: number | string, label: string, rows: number])[];
+  /** The two of more values that are compared where it is the treatment, the control first; none of two. */
+  readonly arms: readonly string[];
   readonly mean: number;
   readonly min: number;
   readonly max: number;

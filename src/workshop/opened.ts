@@ -1,8 +1,8 @@
 // A reader's file once it is read: columns, profiles, and what is suggested.
-import {usualArms} from "../components/your-choice.js";
 import type {OpenedFile, Role, YourChoice} from "../components/your-types.js";
 import type {DeclaredSource} from "../data/define/declaration.js";
 import {sha256Of} from "../data/key.js";
+import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
 import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profile/roles.js";
@@ -87,7 +87,7 @@ function tell(
     file: source.file,
     bytes: source.bytes,
     rows: profiles[0].rows,
-    columns: profiles,
+    columns: profiles.map((profile) => ({...profile, arms: usualArms(profile)})),
     notes,
     reasons,
     refused: {...why(suggested.weight), ...why(suggested.refused)},
@@ -115,7 +115,7 @@ function suggestedChoice(
   return {
     title: "",
     treatment,
-    arms: usualArms({columns: profiles}, treatment),
+    arms: profiles.filter(({name}) => name === treatment).flatMap(usualArms),
     outcomes: outcome === "" ? [] : [outcome],
     modifiers: chooseModifiers(candidates, profiles, columns),
     controls: [],

@@ -36,15 +36,16 @@ export function armsOf(
     );
   if (levels.length !== 2)
     error(
-      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first, as in --arms "${exampleArms(levels)}"`
+      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first, as in --arms "${usualArms({levels}).join(",")}"`
     );
   const [first, second] = levels;
   return CONTROL.test(second[1]) && !CONTROL.test(first[1]) ? [second, first] : [first, second];
 }
 
-/** The value that is called a control, else the first, and one more. */
-function exampleArms(levels: ColumnProfile["levels"]): string {
-  const control = levels.find(([, label]) => CONTROL.test(label)) ?? levels[0];
-  const other = levels.find((level) => level !== control) ?? control;
-  return `${String(control[0])},${String(other[0])}`;
+/** Two values as texts, the one that is called a control first, else in their order; none of a column with just two. */
+export function usualArms({levels}: Pick<ColumnProfile, "levels">): string[] {
+  if (levels.length < 3) return [];
+  const isControl = ([, label]: Level): boolean => CONTROL.test(label);
+  const ordered = [...levels.filter(isControl), ...levels.filter((one) => !isControl(one))];
+  return ordered.slice(0, 2).map(([value]) => String(value));
 }
