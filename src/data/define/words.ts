@@ -11,9 +11,20 @@ export function lowered(text: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 }
 
-/** Whether a level's label says nothing without what it is a level of: "1–2", "yes", "high". */
+/** What says how much, how often or how good, but not of what, in English, German, French and Spanish. */
+const BARE = [
+  String.raw`[-\u2212+\d.,–<>≤≥ ]+`,
+  "yes|no|true|false|none|some|any|both|neither|other|not stated",
+  "(?:very |fairly |somewhat |rather |quite )?(?:high|low|medium|middle|moderate|average|good|bad|poor|fair|excellent|often|rarely|seldom|much|little|strong|weak|large|small|(?:un)?important|(?:un)?likely|(?:dis)?satisfied)(?:er|est)?",
+  "never|always|sometimes|occasionally|frequently|usually|a lot|a little|a great deal|not at all|not (?:very|much|too)|very|somewhat|strongly|moderately|slightly|extremely|completely",
+  "ja|nein|keine?|andere?|sonstige|nie|niemals|immer|manchmal|gelegentlich|sehr|etwas|eher|ziemlich|kaum|teilweise|(?:gar|überhaupt) nicht|(?:sehr |eher |ziemlich )?(?:hoch|niedrig|gering|mittel|gut|schlecht|oft|häufig|selten|stark|schwach|viel|wenig|(?:un)?wichtig|(?:un)?zufrieden)",
+  "oui|non|aucune?|autres?|jamais|toujours|parfois|souvent|rarement|très|assez|peu|plutôt|beaucoup|pas du tout|(?:très |assez |plutôt )?(?:haute?|basse?|bas|élevée?|faible|moyen(?:ne)?|bon(?:ne)?|mauvaise?)",
+  "s[ií]|ningun[oa]|otr[oa]s?|nunca|siempre|a veces|a menudo|muy|mucho|poco|algo|nada|bastante|(?:muy )?(?:alt[oa]|baj[oa]|medi[oa]|buen[oa]|mal[oa])"
+].join("|");
+
+const bare = new RegExp(`^(?:${BARE})$`, "iu");
+
+/** Whether a level's label says nothing without what it is a level of: "1–2", "yes", "very high", "oft". */
 export function isBare(text: string): boolean {
-  return /^(?:[-\u2212+\d.,–<>≤≥ ]+|yes|no|high|low|none|other|not stated|true|false)$/iu.test(
-    text
-  );
+  return bare.test(text);
 }
