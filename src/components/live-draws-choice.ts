@@ -3,9 +3,9 @@ import {numberText} from "./format.js";
 import {Field} from "./live-field.js";
 import type {LiveCard} from "./live-types.js";
 
-/** As many as were published, a quarter of them for a first look, or what the address asks for. */
+/** As many as were published, a quarter for a first look, more where they cannot be trusted, or what the address asks for. */
 export function DrawsChoice(
-  {sampler}: Pick<LiveCard, "sampler">,
+  {sampler, longest}: Pick<LiveCard, "sampler" | "longest">,
   chosen: number | null,
   set: (draws: number | null) => void
 ): HTMLElement {
@@ -15,7 +15,10 @@ export function DrawsChoice(
   const choices = [
     {value: "", label: `${all(sampler.draws)}, as on this page`},
     {value: String(few), label: `${all(few)}, for a first look`},
-    ...(own === "" || own === String(few) ? [] : [{value: own, label: all(Number(own))}])
+    {value: String(longest), label: `${all(longest)}, where fewer cannot be trusted`},
+    ...(["", String(few), String(longest)].includes(own)
+      ? []
+      : [{value: own, label: all(Number(own))}])
   ];
   return Field("draws", "Draws", choices, own, (value) => {
     set(value === "" ? null : Number(value));

@@ -50,7 +50,7 @@ export function readState(
   if (!likelihoodOk) wrong.push(likelihood);
   const draws = text("draws") === "" ? null : Number(text("draws"));
   const drawsOk =
-    draws === null || (Number.isInteger(draws) && draws >= 100 && draws <= card.sampler.draws);
+    draws === null || (Number.isInteger(draws) && draws >= 100 && draws <= card.longest);
   if (!drawsOk) wrong.push(text("draws"));
   return {
     model,

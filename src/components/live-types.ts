@@ -54,6 +54,8 @@ export interface LiveCard {
     readonly treatment: string;
     readonly by: readonly string[];
   };
+  /** Draws per chain at most: for a choice that fewer cannot be trusted of. */
+  readonly longest: number;
   readonly sampler: {
     readonly chains: number;
     readonly warmup: number;

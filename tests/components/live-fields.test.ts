@@ -137,12 +137,13 @@ describe("LikelihoodChoice", () => {
 });
 
 describe("DrawsChoice", () => {
-  it("offers as many as published, a quarter, and what the address asks for", () => {
+  it("offers as many as published, a quarter, four times as many, and what the address asks for", () => {
     const set = vi.fn();
     const list = pick<HTMLSelectElement>(shown(DrawsChoice(card, 250, set)), "select");
     expect(Array.from(list.options, ({text}) => text)).toEqual([
       "600, as on this page",
       "200, for a first look",
+      "2,400, where fewer cannot be trusted",
       "500"
     ]);
     expect(list.value).toBe("250");

@@ -76,6 +76,7 @@ export function smallStudy(
       family: "gaussian",
       priors: statements(model.priors.table)
     },
+    longest: 1200,
     sampler: {
       chains: 2,
       warmup: 200,

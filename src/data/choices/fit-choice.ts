@@ -46,23 +46,32 @@ export interface ChoiceFit {
   readonly effects: readonly ChoiceEstimate[];
   /** Empty when the draws can be trusted, else why not. */
   readonly unconverged: string;
+  readonly divergences: number;
   /** Why there is no fit; empty where there is one. */
   readonly refused: string;
 }
 
 /**
- * Fits a choice here, chain after chain, and once more with chains as long as the published ones where shorter ones
- * cannot be trusted; a choice that cannot be fitted is told in a sentence.
+ * Fits a choice here, chain after chain; where its draws cannot be trusted once more with chains as long as the
+ * published ones, and then with the longest, which cure no divergence. A choice that cannot be fitted is told in a
+ * sentence.
  */
 export async function fitChoice(task: ChoiceTask): Promise<ChoiceFit> {
-  const {card, choice} = task;
-  const first = await fitOnce(task);
-  const isShort = choice.draws !== null && choice.draws < card.sampler.draws;
-  if (first.unconverged === "" || !isShort) return first;
-  return fitOnce({...task, choice: {...choice, draws: null}});
+  const {
+    choice,
+    card: {sampler, longest}
+  } = task;
+  let answer = await fitOnce(task, choice.draws ?? sampler.draws);
+  if (answer.unconverged !== "" && answer.draws < sampler.draws)
+    answer = await fitOnce(task, sampler.draws);
+  if (answer.unconverged !== "" && answer.draws < longest && answer.divergences === 0)
+    answer = await fitOnce(task, longest);
+  return answer;
 }
 
-async function fitOnce({card, cells, choice, shown}: ChoiceTask): Promise<ChoiceFit> {
+async function fitOnce(task: ChoiceTask, draws: number): Promise<ChoiceFit> {
+  const {card, cells, shown} = task;
+  const choice = {...task.choice, draws: draws === card.sampler.draws ? null : draws};
   try {
     const model = liveModel(card, cells, choice);
     const own = new Map(model.published.map((key, cell) => [key, model.own[cell]]));
@@ -70,8 +79,10 @@ async function fitOnce({card, cells, choice, shown}: ChoiceTask): Promise<Choice
     return answersOf(one, shown, (key) => own.get(key) ?? key);
   } catch (reason) {
     const refused = sentenceOf(reason);
-    const draws = choice.draws ?? card.sampler.draws;
-    return {groups: 0, draws, average: null, effects: [], unconverged: "", refused};
+    return {
+      ...{groups: 0, draws, average: null, effects: []},
+      ...{unconverged: "", divergences: 0, refused}
+    };
   }
 }
 
@@ -108,6 +119,7 @@ export function answersOf(
       return {summary, p_positive};
     }),
     unconverged: diagnostics.reasons.join("; "),
+    divergences: diagnostics.divergences,
     refused: ""
   };
 }

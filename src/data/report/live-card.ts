@@ -3,6 +3,9 @@ import type {PriorRow, SummedRows} from "../../engine/index.js";
 import {headlineOf} from "../../live/live-headline.js";
 import type {FittedModel, StudyDefinition} from "../study.js";
 
+/** How many times the published draws a reader, or the map of choices, may ask for. */
+const LONGEST = 4;
+
 /** The card of a model that a page can refit, as src/live/live-model.ts declares it; null for others. */
 export function liveCard(
   {model, fit, summed}: FittedModel,
@@ -20,6 +23,7 @@ export function liveCard(
     only_treated: onlyTreated,
     words: model.live.groups.modifiers.map((name) => ({name, ...modifiers[name]})),
     spec: {formula, equations, family, priors: statements(fit.model.priors.table), treatment, by},
+    longest: LONGEST * draws,
     sampler: {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth}
   };
 }

@@ -14,7 +14,9 @@ import {fitChoices} from "../../../src/data/choices/fit-choices.js";
 import {keepIn} from "../../../src/data/keep/keep.js";
 import {smallStudy, trial} from "../../live/small-study.js";
 
-const {card, cells, choose} = smallStudy();
+const {card: own, cells, choose} = smallStudy();
+// Answers that need no trust here are not fitted three times.
+const card = {...own, longest: own.sampler.draws};
 const shown = [0, 1].flatMap((a) =>
   [0, 1, 2, 3].map((b) => ({key: `${String(a)}_${String(b)}`, n: 30}))
 );
@@ -63,8 +65,15 @@ describe("fitChoice", () => {
     expect(again).toEqual(await fitChoice({...task(), card: long}));
   });
 
-  it("says why draws are not to be trusted where the published chains are no longer", async () => {
-    const brief = {...card, sampler: {...card.sampler, draws: 100}};
+  it("takes the longest chains where the published ones are not long enough either", async () => {
+    const brief = {...card, longest: 2000, sampler: {...card.sampler, draws: 100}};
+    const again = await fitChoice({...task({draws: 100}), card: brief});
+    expect([again.draws, again.unconverged]).toEqual([2000, ""]);
+    expect(again).toEqual(await fitChoice({...task({draws: 2000}), card: brief}));
+  });
+
+  it("says why draws are not to be trusted where there are no longer chains", async () => {
+    const brief = {...card, longest: 100, sampler: {...card.sampler, draws: 100}};
     const {draws, unconverged} = await fitChoice({...task({draws: 100}), card: brief});
     expect(draws).toBe(100);
     expect(unconverged).toMatch(/ESS|R-hat/);
