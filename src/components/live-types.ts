@@ -63,6 +63,8 @@ export interface LiveCard {
     readonly seed: string;
     readonly targetAcceptance: number;
     readonly maxTreeDepth: number;
+    /** Where the study asks for NUTS; else the engine chooses. */
+    readonly method?: "nuts";
   };
 }
 

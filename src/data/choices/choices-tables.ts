@@ -134,7 +134,8 @@ function mappedModel(study: StudyDefinition, one: FittedModel): [string, Mapped]
     DRAWS.most,
     Math.max(DRAWS.least, DRAWS.step * Math.ceil(enough / DRAWS.step))
   );
-  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown}]];
+  const slow = one.model.sampler?.method === "nuts";
+  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, slow, one, cells, shown}]];
 }
 
 type Row = Readonly<Record<string, Cell>>;

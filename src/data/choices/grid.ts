@@ -11,6 +11,8 @@ export interface GridModel {
   readonly zeroOne: boolean;
   /** Draws per chain of a fit that is not the published one, where its sampler is as good. */
   readonly draws: number;
+  /** True when each fit takes many seconds: single changes of the priors are then all there is time for. */
+  readonly slow?: boolean;
 }
 
 /** One way to choose. */
@@ -24,7 +26,8 @@ interface Level {
   readonly factors: readonly number[];
   readonly families: number;
   readonly priors: "crossed" | "one at a time";
-  readonly groups: "crossed" | "one at a time";
+  readonly groups: "crossed" | "one at a time" | "published";
+  readonly likelihoods: "all" | "published";
 }
 
 const [few, more] = [
@@ -32,15 +35,22 @@ const [few, more] = [
   [0.25, 0.5, 2, 4]
 ];
 
+const all = {groups: "crossed", likelihoods: "all"} as const;
+
 /** From the richest to the poorest. */
 const levels: readonly Level[] = [
-  {factors: more, families: Infinity, priors: "crossed", groups: "crossed"},
-  {factors: few, families: Infinity, priors: "crossed", groups: "crossed"},
-  {factors: few, families: 1, priors: "crossed", groups: "crossed"},
-  {factors: few, families: Infinity, priors: "one at a time", groups: "crossed"},
-  {factors: few, families: 1, priors: "one at a time", groups: "crossed"},
-  {factors: few, families: 1, priors: "one at a time", groups: "one at a time"}
+  {factors: more, families: Infinity, priors: "crossed", ...all},
+  {factors: few, families: Infinity, priors: "crossed", ...all},
+  {factors: few, families: 1, priors: "crossed", ...all},
+  {factors: few, families: Infinity, priors: "one at a time", ...all},
+  {factors: few, families: 1, priors: "one at a time", ...all},
+  {factors: few, families: 1, priors: "one at a time", groups: "one at a time", likelihoods: "all"}
 ];
+
+const slowest: Level = {
+  ...{factors: few, families: 0, priors: "one at a time"},
+  ...{groups: "published", likelihoods: "published"}
+};
 
 /**
  * The choices of models that answer one question: the richest crossing of at most `most` of them, or
@@ -50,7 +60,7 @@ export function choiceGrid(models: readonly GridModel[], most: number): GridPoin
   const last = levels[levels.length - 1];
   let points: GridPoint[] = [];
   for (const level of levels) {
-    points = models.flatMap((model) => pointsOf(model, level));
+    points = models.flatMap((model) => pointsOf(model, model.slow ? slowest : level));
     if (points.length <= most || level === last) break;
   }
   return points;
@@ -61,8 +71,11 @@ type Priors = Pick<LiveChoice, "spread" | "coefficients">;
 function pointsOf({id, card, zeroOne, draws: fewer}: GridModel, level: Level): GridPoint[] {
   const plain = unchanged(card);
   const priors = priorsOf(card, level);
-  return likelihoodsOf(card, zeroOne).flatMap((likelihood) =>
-    groupingsOf(plain.groups).flatMap((groups, g) =>
+  const asPublished = level.likelihoods === "published";
+  const chosen = asPublished ? [plain.likelihood] : likelihoodsOf(card, zeroOne);
+  const kept = level.groups === "published" ? [plain.groups] : groupingsOf(plain.groups);
+  return chosen.flatMap((likelihood) =>
+    kept.flatMap((groups, g) =>
       priors
         .filter((_, p) => level.groups === "crossed" || g === 0 || p === 0)
         .map((own) => {

@@ -24,7 +24,11 @@ export function liveCard(
     words: model.live.groups.modifiers.map((name) => ({name, ...modifiers[name]})),
     spec: {formula, equations, family, priors: statements(fit.model.priors.table), treatment, by},
     longest: LONGEST * draws,
-    sampler: {chains, warmup, draws, seed, targetAcceptance, maxTreeDepth}
+    sampler: {
+      ...{chains, warmup, draws, seed, targetAcceptance, maxTreeDepth},
+      // Else a refit would draw exactly what was not, and its published choice were other draws.
+      ...(model.sampler?.method === "nuts" && {method: "nuts"})
+    }
   };
 }
 

@@ -5,6 +5,7 @@ import {beforeAll, describe, expect, it, vi} from "vitest";
 import {choicesTables, questionsOf} from "../../../src/data/choices/choices-tables.js";
 import {keepIn} from "../../../src/data/keep/keep.js";
 import {rememberNothing} from "../../../src/data/keep/remember.js";
+import {liveCard} from "../../../src/data/report/live-card.js";
 import {tableWords} from "../../../src/data/report/dictionary-words.js";
 import type {ReportTable} from "../../../src/data/report/page-tables.js";
 import type {FittedModel, StudyDefinition, StudyModel} from "../../../src/data/study.js";
@@ -38,7 +39,7 @@ const study = {
   models: [model]
 } as unknown as StudyDefinition;
 
-async function fitted(): Promise<FittedModel> {
+async function fitted(model: StudyModel): Promise<FittedModel> {
   const {specs, data} = sumModels([model.spec], trial(), ["a", "b", "t"]);
   const one = await fit(specs[0], data, model.sampler ?? {}, runChainsInTurn);
   const summed = {spec: specs[0], data};
@@ -68,7 +69,7 @@ describe("choicesTables", () => {
 
   beforeAll(async () => {
     vi.spyOn(process.stderr, "write").mockReturnValue(true);
-    one = await fitted();
+    one = await fitted(model);
     const keep = keepIn({folder: mkdtempSync(join(tmpdir(), "choices-tables-"))});
     tables = await choicesTables(study, [one], keep, 40);
     vi.restoreAllMocks();
@@ -119,6 +120,17 @@ describe("choicesTables", () => {
         const words = tableWords[name];
         expect(words?.columns[own] ?? words?.estimates?.[own.split(".")[0]], own).toBeDefined();
       }
+  });
+
+  it("change the priors alone where the study asks for NUTS, and sample as it does", async () => {
+    vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    const nuts: StudyModel = {...model, sampler: {...model.sampler, method: "nuts"}};
+    const own = await fitted(nuts);
+    expect(liveCard(own, study)).toMatchObject({sampler: {method: "nuts"}});
+    const keep = keepIn({folder: mkdtempSync(join(tmpdir(), "choices-tables-"))});
+    const [choices] = await choicesTables(study, [own], keep, 40);
+    expect(choices.table.fit).toHaveLength(5);
+    vi.restoreAllMocks();
   });
 
   it("are none where no model can be refitted", async () => {

@@ -68,6 +68,20 @@ describe("choiceGrid", () => {
     expect(new Set(two.map((point) => point.model))).toEqual(new Set(["trial", "other"]));
   });
 
+  it("changes the priors alone, one at a time, of a model whose fits are slow", () => {
+    const points = choiceGrid([{...model, zeroOne: true, slow: true}], 120);
+    expect(points.map(({choice: {spread, coefficients}}) => [spread, coefficients.factor])).toEqual(
+      [
+        [{family: null, factor: 1}, 1],
+        [{family: null, factor: 0.5}, 1],
+        [{family: null, factor: 2}, 1],
+        [{family: null, factor: 1}, 0.5],
+        [{family: null, factor: 1}, 2]
+      ]
+    );
+    expect(new Set(points.map(({choice}) => choice.likelihood))).toEqual(new Set(["gaussian"]));
+  });
+
   it("leaves priors alone that have no scale", () => {
     const flat = {...card, spec: {...card.spec, priors: ["b: flat", "sd: flat"]}};
     expect(choiceGrid([{...model, card: flat}], 120)).toHaveLength(3);
