@@ -1,6 +1,9 @@
 // The lines at the top of every page: the site's name, its few pages, and those of the room it is in.
 import type {Page} from "./pages.js";
 
+/** Shown when the keyboard reaches it, first of all: a page has some twenty links before its text. */
+const skip = '<a class="skip" href="#observablehq-main">Skip to the text</a>';
+
 /**
  * The masthead as HTML, with the page at `path` marked as the present one. Pages of one room are one
  * entry there, its first page; within the room they stand below, all of them.
@@ -20,7 +23,7 @@ export function masthead(pages: readonly Page[], path: string): string {
     const links = room.map((page) => link(page, page === here ? "page" : null));
     lines.push(nav(here.room, links, " room"));
   }
-  return lines.join("");
+  return `${skip}${lines.join("")}`;
 }
 
 function nav(label: string, links: readonly string[], kind = ""): string {

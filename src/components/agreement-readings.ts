@@ -7,7 +7,7 @@ export function agreementHeadline({rows, limit}: AgreementCard): string {
   const parameters = rows.reduce((sum, row) => sum + row.parameters, 0);
   const apart = rows.reduce((sum, row) => sum + row.beyond, 0);
   if (parameters === 0) return "No posterior has been compared with Stan’s yet.";
-  return `Of ${count(parameters, "posterior")} held against Stan’s or against exact ones, ${apart === 0 ? "none" : numberText(apart)} ${agree(apart, "lies", apart === 0 ? "lies" : "lie")} farther away than ${limit} Monte Carlo errors or has another width.`;
+  return `Of ${count(parameters, "posterior")} held against Stan’s or against exact ones, ${apart === 0 ? "none" : numberText(apart)} ${agree(apart, "has", apart === 0 ? "has" : "have")} a mean farther away than ${limit} Monte Carlo errors, or a width that differs by more than chance allows.`;
 }
 
 /** All comparisons in one breath. */

@@ -4,7 +4,7 @@ import type {LensKind} from "./lens.js";
 import type {ModelCard} from "./study-types.js";
 
 const oneScale =
-  "Link and response scale are one here: the outcome is modelled as it was measured.";
+  "Effects are in the outcome’s own unit: it is modelled as it was measured.";
 
 const scaleNames: Readonly<Record<string, string>> = {
   link: "Effects are differences in log-odds.",

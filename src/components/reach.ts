@@ -8,6 +8,8 @@ export function focusTargets(marks: readonly Element[]): ReadonlyMap<string, Ele
     const known = targets.get(group);
     // What is drawn last lies on top, and there the focus ring is seen; a marked element wins.
     if (!known || mark.hasAttribute("data-focus") || !known.hasAttribute("data-focus")) {
+      // In the place of the mark that is taken, wherever another of its group was drawn before.
+      targets.delete(group);
       targets.set(group, mark);
     }
   }

@@ -63,7 +63,7 @@ function sizesText(
     lacking === 0
       ? "every one has treated and untreated rows"
       : `${numberText(lacking)} ${lacking === 1 ? "lacks" : "lack"} an arm`;
-  return `${count(groups, "group")} of ${numberText(smallest)} to ${count(largest, "row")}, ${numberText(median)} in the middle; ${arms}. ${numberText(own)} of ${count(rows, "row")} belong to one of them${own < rows ? "; the others lack a value" : ""}.`;
+  return `${count(groups, "group")} of ${numberText(smallest)} to ${count(largest, "row")}, ${numberText(median)} in the middle; ${arms}. ${numberText(own)} of ${count(rows, "row")} belong to one of them${own < rows ? "; the others lack a value, or are in an arm that is not compared" : ""}.`;
 }
 
 function alternativesTable(

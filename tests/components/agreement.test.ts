@@ -66,7 +66,7 @@ describe("readings of agreement", () => {
       "Of 80 comparisons, 93% lie within two errors (95% by chance); the farthest is 3.4 errors away (Model b, NUTS). None misses a limit: 4 errors for a mean, a tenth or what chance allows for a standard deviation. Standard deviations are 0.90 to 1.10 of the reference’s. 2 parameters are left out, of which the reference has fewer than 400 effective draws."
     );
     expect(agreementHeadline(card)).toBe(
-      "Of 80 posteriors held against Stan’s or against exact ones, none lies farther away than 4 Monte Carlo errors or has another width."
+      "Of 80 posteriors held against Stan’s or against exact ones, none has a mean farther away than 4 Monte Carlo errors, or a width that differs by more than chance allows."
     );
   });
   it("name the models that miss a limit", () => {

@@ -11,7 +11,7 @@ describe("LensNote", () => {
     const note = LensNote("new", {model: gaussian});
     expect(note.getAttribute("role")).toBe("status");
     expect(note.textContent).toMatch(
-      /^The effect in a group not seen yet\. .* Link and response scale are one here: /
+      /^The effect in a group not seen yet\. .* Effects are in the outcome’s own unit: /
     );
     expect(note.querySelector(".lens-problem")).toBeNull();
   });

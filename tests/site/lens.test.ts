@@ -55,7 +55,7 @@ describe("these groups", () => {
       files.filter((name) => /\/(lens|lens-curves|draws)\.\w+\.arrow|\/live\//.test(name))
     ).toEqual([]);
     expect(await page.locator(".lens-note").innerText()).toContain(
-      "Link and response scale are one here"
+      "Effects are in the outcome’s own unit"
     );
     await fresh.close();
   });

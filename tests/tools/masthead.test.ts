@@ -20,6 +20,10 @@ function lines(path: string): string[][] {
     );
 }
 
+it("begins with the way past itself", () => {
+  expect(masthead(pages, "/study")).toMatch(/^<a class="skip" href="#observablehq-main">/);
+});
+
 it("has the name, the pages, and one entry for a room", () => {
   expect(lines("/study")).toEqual([["/ Poolhouse", "/study Study page", "/fork Build"]]);
 });

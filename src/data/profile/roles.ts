@@ -112,7 +112,7 @@ function outcomeScore(profile: ColumnProfile): readonly [number, string] {
   const isPair = kind === "two values";
   if (!named && !measured && !isPair) return [0, ""];
   const why = named
-    ? "is called as outcomes are"
+    ? "has a name such as outcomes have"
     : answers > 0
       ? "holds answers on a scale"
       : isPair

@@ -29,7 +29,8 @@ const words: Readonly<Record<string, string>> = {
 const effectTerms = covariates.map((name) => `s:${name}`);
 const effectNames = covariates.map((name) => `b_s:${name}`);
 
-const effectWords = {
+/** What the coefficients of the published and the corrected model are, by brms’s names. */
+export const effectWords: Readonly<Record<string, string>> = {
   b_s: "Side-taking, all indicators at 0",
   ...Object.fromEntries(covariates.map((name) => [`b_s:${name}`, words[name]])),
   ...Object.fromEntries(covariates.map((name) => [`b_${name}`, `${words[name]}: baseline`])),

@@ -2,7 +2,7 @@
 import type {StudyDefinition} from "../study.js";
 import {coefficientClaim, type CoefficientClaim} from "./claims.js";
 import {originalTables, originalWords} from "./side-taking-means.js";
-import {sideTakingCells, sideTakingModels} from "./side-taking-models.js";
+import {effectWords, sideTakingCells, sideTakingModels} from "./side-taking-models.js";
 import {sideTakingRecodes, sideTakingSource} from "./side-taking.js";
 
 const claims: readonly Omit<CoefficientClaim, "published" | "corrected" | "topic" | "where">[] = [
@@ -111,7 +111,8 @@ export const sideTaking: StudyDefinition = {
   claims: claims.map((claim) =>
     coefficientClaim({
       ...claim,
-      where: "Alley 2023, Figure 1 and text",
+      // What was claimed and what was estimated are not always the same quantity.
+      where: `Alley 2023, Figure 1 and text, of the coefficient “${effectWords[claim.variable]}”`,
       topic: "effect",
       published: "published-2023",
       corrected: "corrected"
