@@ -4,6 +4,10 @@ import type {Page} from "./pages.js";
 /** Shown when the keyboard reaches it, first of all: a page has some twenty links before its text. */
 const skip = '<a class="skip" href="#observablehq-main">Skip to the text</a>';
 
+/** What a browser that runs no scripts shows below the lines. */
+const still =
+  '<noscript><p class="no-scripts">JavaScript is off: text, figures and tables stand here as published; nothing can be changed, fitted or downloaded.</p></noscript>';
+
 /**
  * The masthead as HTML, with the page at `path` marked as the present one. Pages of one room are one
  * entry there, its first page; within the room they stand below, all of them.
@@ -23,7 +27,7 @@ export function masthead(pages: readonly Page[], path: string): string {
     const links = room.map((page) => link(page, page === here ? "page" : null));
     lines.push(nav(here.room, links, " room"));
   }
-  return `${skip}${lines.join("")}`;
+  return `${skip}${lines.join("")}${still}`;
 }
 
 function nav(label: string, links: readonly string[], kind = ""): string {

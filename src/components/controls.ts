@@ -1,22 +1,12 @@
 // The page's one slim bar: what every figure shows, chosen once.
 import {Radios, Select, type Choice} from "./choices.js";
+import {settingsFromAddress, settingsToAddress} from "./control-address.js";
+import {points, settingsOf, widths, withSettings, type View} from "./control-view.js";
 import {element} from "./dom.js";
 import {capitalise} from "./format.js";
-import type {LensKind} from "./lens.js";
-import type {Modifier, Point, Width} from "./types.js";
+import type {Modifier} from "./types.js";
 
-/** What the reader chose; one plain object for all figures. */
-export interface View {
-  readonly width: Width;
-  readonly point: Point;
-  readonly sort: string;
-  readonly modifier: string;
-  readonly model: string;
-  /** What effects refer to. */
-  readonly lens: LensKind;
-  /** What they are counted in: the link's units or the response's. */
-  readonly scale: string;
-}
+export type {View} from "./control-view.js";
 
 /** What the bar offers; a list with fewer than two entries is left out. */
 export interface ControlOptions {
@@ -34,33 +24,28 @@ export interface ControlOptions {
 /** A form whose `value` is the view and which sends `input` after every change. */
 export type ControlBar = HTMLFormElement & {value: View};
 
-const widths: readonly Choice[] = ["50", "80", "90", "95"].map((value) => ({
-  value,
-  label: `${value}%`
-}));
-const points: readonly Choice[] = [
-  {value: "median", label: "median"},
-  {value: "mean", label: "mean"}
-];
-
 /**
- * The bar, for Framework's `view()`. On a narrow screen it folds into one button that says the
- * present choice.
+ * The bar, for Framework's `view()`; it starts as the address says, and writes there what is changed. On a narrow
+ * screen it folds into one button that says the present choice.
  */
 export function ControlBar(options: ControlOptions = {}): ControlBar {
   const {sorts = [], modifiers = [], models = [], initial = {}} = options;
   const {lenses = [], scales = []} = options;
   const byModifier = modifiers.map(({name, label}) => ({value: name, label}));
-  const start: View = {
-    width: 95,
-    point: "median",
-    sort: sorts.at(0)?.value ?? "",
-    modifier: byModifier.at(0)?.value ?? "",
+  const plain: View = {
+    ...{width: 95, point: "median", lens: "groups", scale: scales.at(0)?.value ?? "link"},
+    ...{sort: sorts.at(0)?.value ?? "", modifier: byModifier.at(0)?.value ?? ""},
     model: models.at(0)?.value ?? "",
-    lens: "groups",
-    scale: scales.at(0)?.value ?? "link",
     ...initial
   };
+  const offered = {
+    width: widths,
+    point: points,
+    model: models,
+    modifier: byModifier,
+    scale: scales
+  };
+  const start = withSettings(plain, settingsFromAddress({...offered, sort: sorts}));
   const body = element(
     "div",
     {class: "controls-body", id: "controls-body"},
@@ -73,13 +58,7 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
     Select("sort", "Sort all by", sorts, start.sort),
     ...(options.extra ?? [])
   );
-  const fold = element("button", {
-    type: "button",
-    class: "controls-fold",
-    "aria-expanded": "false",
-    "aria-controls": body.id,
-    onclick: () => fold.setAttribute("aria-expanded", String(body.classList.toggle("open")))
-  });
+  const fold = Fold(body);
   const form = element(
     "form",
     {class: "controls", "aria-label": "What the figures show"},
@@ -95,13 +74,31 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
   };
   read();
   // In the capture phase, so that `value` is new before any other listener asks for it.
-  form.addEventListener("input", read, true);
+  form.addEventListener(
+    "input",
+    () => {
+      read();
+      settingsToAddress(settingsOf(bar.value), settingsOf(plain));
+    },
+    true
+  );
   form.addEventListener("submit", (event) => event.preventDefault());
   return bar;
 }
 
+/** The button that opens the bar where it is folded. */
+function Fold(body: HTMLElement): HTMLButtonElement {
+  const fold = element("button", {
+    type: "button",
+    class: "controls-fold",
+    "aria-expanded": "false",
+    "aria-controls": body.id,
+    onclick: () => fold.setAttribute("aria-expanded", String(body.classList.toggle("open")))
+  });
+  return fold;
+}
+
 function readView(form: HTMLFormElement, start: View): View {
   // A choice that was not offered keeps what it had at the start.
-  const chosen = {...start, ...Object.fromEntries(new FormData(form))};
-  return {...chosen, width: Number(String(chosen.width)) as Width};
+  return withSettings(start, Object.fromEntries(new FormData(form)) as Record<string, string>);
 }

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import {describe, expect, it} from "vitest";
+import {afterEach, describe, expect, it} from "vitest";
 import {ControlBar} from "../../src/components/controls.js";
 import type {ControlOptions} from "../../src/components/controls.js";
 
@@ -26,7 +26,25 @@ function choose(bar: HTMLFormElement, name: string, value: string): void {
   (radio ?? select)!.dispatchEvent(new Event("input", {bubbles: true}));
 }
 
+afterEach(() => history.replaceState(null, "", location.pathname));
+
 describe("ControlBar", () => {
+  it("is in the address as far as it was changed, and starts as the address says", () => {
+    const bar = ControlBar(options);
+    choose(bar, "width", "50");
+    choose(bar, "modifier", "gender");
+    expect(location.search).toBe("?interval=50&by=gender");
+    expect(ControlBar(options).value).toEqual(bar.value);
+    choose(bar, "width", "95");
+    expect(location.search).toBe("?by=gender");
+  });
+
+  it("takes out of the address what it does not offer", () => {
+    history.replaceState(null, "", "?interval=51&sort=n&scale=response&lens=new");
+    expect(ControlBar(options).value).toMatchObject({width: 95, sort: "n", scale: "link"});
+    expect(location.search).toBe("?sort=n&lens=new");
+  });
+
   it("starts with the median, the 95% interval and the first of everything", () => {
     expect(ControlBar(options).value).toEqual({
       width: 95,

@@ -235,6 +235,21 @@ describe("a group", () => {
     expect(pinned(page)).toBeNull();
   });
 
+  it("is shown by a link as its reader set it", async () => {
+    const {page} = allies;
+    await choose(page, "width", "50");
+    await expect.poll(() => captionOf(page, "tiles")).toContain("50% interval");
+    const {search} = new URL(page.url());
+    await site.visit(`alliances${search}`, window, async (visit) => {
+      expect(await captionOf(visit.page, "tiles")).toContain("50% interval");
+      expect(await visit.page.locator(".controls input[name=width]:checked").inputValue()).toBe(
+        "50"
+      );
+    });
+    await choose(page, "width", "95");
+    expect(new URL(page.url()).searchParams.get("interval")).toBeNull();
+  });
+
   it("keeps its pin when a control draws the figures anew", async () => {
     const {page} = allies;
     const group = String(rows()[5].group);
