@@ -3,8 +3,7 @@ import {element} from "./dom.js";
 import type {LensKind} from "./lens.js";
 import type {ModelCard} from "./study-types.js";
 
-const oneScale =
-  "Effects are in the outcome’s own unit: it is modelled as it was measured.";
+const oneScale = "Effects are in the outcome’s own unit: it is modelled as it was measured.";
 
 const scaleNames: Readonly<Record<string, string>> = {
   link: "Effects are differences in log-odds.",
