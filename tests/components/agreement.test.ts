@@ -72,7 +72,7 @@ describe("readings of agreement", () => {
   it("name the models that miss a limit", () => {
     const rows = [row("a", {beyond: 3, largest: 5.2}), row("b")];
     expect(agreementReading({...card, rows})).toContain("3 of Model a, NUTS misses a limit.");
-    expect(agreementHeadline({...card, rows})).toContain("3 lie farther away");
+    expect(agreementHeadline({...card, rows})).toContain("3 have a mean farther away");
     expect(agreementSentence(rows[0])).toMatch(
       /the farthest 5\.2; .*; 3 parameters beyond a limit\.$/
     );
