@@ -1,5 +1,5 @@
 // Which column plays which role in a new study: as flags say, else as asked, else as suggested.
-import type {ColumnProfile} from "../data/profile/column-profile.js";
+import {MOST, type ColumnProfile} from "../data/profile/column-profile.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
 import {listed} from "../data/define/words.js";
@@ -112,7 +112,7 @@ async function armsOf(
 function tabulated(profiles: readonly ColumnProfile[]): string {
   const shown = profiles.slice(0, 40).map(({name, label, kind, distinct, missing}) => {
     const gaps = missing > 0 ? `, ${String(missing)} missing` : "";
-    return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${String(distinct)} values`}${gaps} (${label})`;
+    return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${distinct < MOST ? String(distinct) : `${String(MOST)} or more`} values`}${gaps} (${label})`;
   });
   const more = profiles.length - shown.length;
   return [...shown, ...(more > 0 ? [`  and ${String(more)} more`] : [])].join("\n");

@@ -7,6 +7,7 @@ import {aboutOf, questionOf} from "../data/fork/page-text.js";
 import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
+import {missingCodes} from "../data/profile/missing-codes.js";
 import {declareClusters} from "../data/profile/clusters.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {withOrders} from "../data/profile/say-order.js";
@@ -77,7 +78,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     process.stderr.write(`${line}\n`);
   };
   const {table, source, bytes} = await readSource(flags);
-  table.notes.forEach(say);
+  [...table.notes, ...missingCodes(table.columns)].forEach(say);
   const profiles = withOrders(profileTable(table), ordersFlag(flags.order ?? []));
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
   const given = await settleRoles(flags, {profiles, columns: table.columns}, {ask, say}).finally(

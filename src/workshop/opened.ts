@@ -5,6 +5,7 @@ import {sha256Of} from "../data/key.js";
 import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
+import {missingCodes} from "../data/profile/missing-codes.js";
 import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profile/roles.js";
 import {readTable} from "../data/readers/read-table.js";
 import {error, InputError, type Columns} from "../engine/index.js";
@@ -57,7 +58,11 @@ export async function openFile(
     sha256: sha256Of(bytes),
     ...(uneven && {ragged: "leave out"})
   };
-  const told = tell(table.columns, profiles, {source, notes: table.notes, bytes});
+  const told = tell(table.columns, profiles, {
+    source,
+    notes: [...table.notes, ...missingCodes(table.columns)],
+    bytes
+  });
   return {columns: table.columns, profiles, source, told};
 }
 
