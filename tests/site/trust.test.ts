@@ -90,10 +90,14 @@ describe("the address of the page on trust", () => {
       await expect.poll(() => form.locator("option").count()).toBeGreaterThan(1);
       const variable = (await form.locator("option").nth(1).getAttribute("value"))!;
       await form.locator("select").selectOption(variable);
+      const drawn = () => page.locator("#priors svg [data-group]").count();
+      const few = await drawn();
       await page.locator('form[aria-label="Which priors to draw"] select').selectOption("all");
       await expect.poll(() => page.url()).toContain("priors=all");
+      // The address is written before the figure is drawn anew.
+      await expect.poll(drawn).toBeGreaterThan(few);
       const told = await page.locator("#chains figcaption").innerText();
-      const panels = await page.locator("#priors svg [data-group]").count();
+      const panels = await drawn();
       const {search} = new URL(page.url());
       await site.visit(`trust${search}`, {}, async ({page: again, trouble}) => {
         expect(await again.locator("#chains figcaption").innerText()).toBe(told);
