@@ -74,9 +74,15 @@ export function refitAnswers({
     },
     {
       what: `${model}: the page blocked by a change, median of ${changes}`,
-      value: `${blockedText(blocked)}; the most in one, ${blockedText(mostBlocked)}`,
+      value: blockedText(blocked),
       budget: `${budgets.blocked} ms`,
       held: blocked <= budgets.blocked
+    },
+    {
+      what: `${model}: the page blocked by a change, at most`,
+      value: blockedText(mostBlocked),
+      budget: `${budgets.blocked} ms`,
+      held: mostBlocked <= budgets.blocked
     }
   ];
 }
@@ -141,7 +147,7 @@ so that no JavaScript is needed for it. *JavaScript* and *all* are everything un
 in one file each, which are taken along and not visited.
 
 Budgets: ${kB(budgets.first_view)} kB to be read, 150 kB of it JavaScript (none is), nothing from elsewhere, shift below ${budgets.shift}, no task
-over ${budgets.task} ms while scrolling and pointing; the median refit within ${budgets.refit} times Node's and blocking no longer than ${budgets.blocked} ms; ${budgets.growth / 1e6} MB after 500. ${over.length === 0 ? "All hold." : `Not held: ${over.join("; ")}.`}
+over ${budgets.task} ms while scrolling and pointing; the median refit within ${budgets.refit} times Node's, blocking no longer than ${budgets.blocked} ms, and no refit longer; ${budgets.growth / 1e6} MB after 500. ${over.length === 0 ? "All hold." : `Not held: ${over.join("; ")}.`}
 
 ${table(head, rows, 1)}
 

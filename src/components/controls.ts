@@ -43,9 +43,10 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
     point: points,
     model: models,
     modifier: byModifier,
+    sort: sorts,
     scale: scales
   };
-  const start = withSettings(plain, settingsFromAddress({...offered, sort: sorts}));
+  const start = withSettings(plain, settingsFromAddress(offered));
   const body = element(
     "div",
     {class: "controls-body", id: "controls-body"},

@@ -50,13 +50,14 @@ describe("overruns", () => {
         page: 400,
         node: 200,
         blocked: 50,
-        mostBlocked: 51
+        mostBlocked: 50
       }),
       ...growthAnswers({model: "a, b", refits: 500, heap: 1e6, process: 20e6})
     ];
     expect(overruns({pages: [], answers})).toEqual([
       "a, b: from a control's change to the figures, median of 50: 401 ms, 2.00 × Node's 200 ms",
-      "a, b: the page blocked by a change, median of 50: 51 ms; the most in one, 120 ms",
+      "a, b: the page blocked by a change, median of 50: 51 ms",
+      "a, b: the page blocked by a change, at most: 120 ms",
       "a, b: the page's process with its workers after 500 refits: 20.0 MB more"
     ]);
   });
