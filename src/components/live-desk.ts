@@ -33,38 +33,38 @@ export class LiveDesk {
     this.status = new LiveStatus(this.view.node, () => {
       this.fits.stop();
     });
-    this.head = new LiveHead({
-      reset: () => this.turnTo(this.state.model),
-      fit: () => void this.run()
+    this.head = new LiveHead(engine, {
+      reset: () => this.turn(this.models.plain(this.state.model)),
+      fit: () => void this.run(),
+      set: (choice) => this.turn({model: this.state.model, choice})
     });
     this.state = this.models.plain(this.models.first);
   }
 
   /** Fills `body` with the state that the address asks for. */
   async open(body: HTMLElement): Promise<void> {
-    const keys = (id: string): Set<string> =>
-      new Set(this.models.published(id).map(({group}) => group));
+    const keys = (id: string): Set<string> => this.models.keys(id);
     const {complaint, ...asked} = readState(this.models.cards, this.engine, keys);
     this.state = asked;
-    const list = ModelList(this.options.models, asked.model, (model) => {
-      this.turnTo(model, this.state.choice);
-    });
+    const list = ModelList(this.options.models, asked.model, (model) =>
+      this.turn(this.models.plain(model, this.state.choice))
+    );
     body.replaceChildren(
       element("p", {class: "live-note", role: "alert", hidden: complaint === ""}, complaint),
-      this.head.node(list),
+      ...this.head.nodes(list),
       this.controls,
       ...this.status.nodes,
       this.view.node
     );
     await this.drawControls();
-    this.head.tell(this.models.isPlain(this.state));
+    this.head.tell(this.models, this.state);
     await this.show(null);
     if (!this.models.isPlain(this.state)) await this.run();
   }
 
-  /** Another model, or the same, as it was published; with the priors of a choice, where one is given. */
-  private turnTo(model: string, kept?: LiveState["choice"]): void {
-    this.change(this.models.plain(model, kept));
+  /** A change that was not made in the controls, which follow it. */
+  private turn(next: LiveState): void {
+    this.change(next);
     void this.drawControls();
   }
 
@@ -74,7 +74,7 @@ export class LiveDesk {
     this.fits.stop();
     this.view.cancel();
     this.status.begin();
-    this.head.tell(this.models.isPlain(next));
+    this.head.tell(this.models, this.state);
     if (this.models.isPlain(next)) void this.show(null);
     else void this.run();
   }
@@ -85,8 +85,8 @@ export class LiveDesk {
     const {zeroOne} = (await this.options.cells(card.cells)).outcome;
     if (this.state.model !== model) return;
     const changed = (next: LiveState["choice"]): void => this.change({model, choice: next});
-    const own = {card, choice, engine: this.engine, zeroOne, groups, changed};
-    this.controls.replaceChildren(LiveControls(own));
+    const form = LiveControls({card, choice, engine: this.engine, zeroOne, groups, changed});
+    this.controls.replaceChildren(form);
   }
 
   private async run(): Promise<void> {

@@ -36,6 +36,11 @@ export class LiveModels {
     return this.effects.filter((row) => row.model === id);
   }
 
+  /** The keys of those groups. */
+  keys(id: string): Set<string> {
+    return new Set(this.published(id).map(({group}) => group));
+  }
+
   /** A model's card, published effects, and groups to choose from. */
   of(id: string): {card: LiveCard; published: EffectRow[]; groups: Choice[]} {
     const published = this.published(id);
