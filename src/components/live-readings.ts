@@ -78,7 +78,7 @@ export function cellsReading(models: readonly {readonly live?: LiveCard | null}[
   if (cells === 0) return "No model of this page can be fitted again.";
   if (single === 0) return `None of the ${count(cells, "set")} holds a single respondent.`;
   const all = `${single === cells ? "All" : numberText(single)} of the ${count(cells, "set")}`;
-  return `${all} ${agree(single, "holds", "hold")} a single respondent and so ${agree(single, "tells", "tell")} that person’s answers, which are public, as all of these data are.`;
+  return `${all} ${agree(single, "holds", "hold")} a single respondent and so ${agree(single, "tells", "tell")} that person’s answers to whoever has this page.`;
 }
 
 /** What went wrong, without its full stop. */
