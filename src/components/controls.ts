@@ -17,8 +17,8 @@ export interface ControlOptions {
   /** Where they differ. */
   readonly scales?: readonly Choice[];
   readonly initial?: Partial<View>;
-  /** More controls at the bar's end, such as a `GroupPicker`. */
-  readonly extra?: readonly Node[];
+  /** A field that finds groups, first in the bar; where the bar is folded, its button names it. */
+  readonly picker?: Node;
 }
 
 /** A form whose `value` is the view and which sends `input` after every change. */
@@ -50,14 +50,14 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
   const body = element(
     "div",
     {class: "controls-body", id: "controls-body"},
+    options.picker,
     Select("lens", "Effect in", lenses, start.lens),
     Radios("scale", "Scale", scales, start.scale),
     Radios("width", "Interval", widths, String(start.width)),
     Radios("point", "Point", points, start.point),
     Select("model", "Model", models, start.model),
     Select("modifier", "Boxplots by", byModifier, start.modifier),
-    Select("sort", "Sort all by", sorts, start.sort),
-    ...(options.extra ?? [])
+    Select("sort", "Sort all by", sorts, start.sort)
   );
   const fold = Fold(body);
   const form = element(
@@ -69,9 +69,7 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
   const bar = Object.assign(form, {value: start});
   const read = (): void => {
     bar.value = readView(form, start);
-    const {point, width, lens} = bar.value;
-    const seen = lens === "groups" ? "" : lenses.find(({value}) => value === lens)?.label;
-    fold.textContent = `${capitalise(point)}, ${width}% intervals${seen ? `, ${seen}` : ""}`;
+    fold.textContent = foldText(bar.value, lenses, options.picker !== undefined);
   };
   read();
   // In the capture phase, so that `value` is new before any other listener asks for it.
@@ -85,6 +83,15 @@ export function ControlBar(options: ControlOptions = {}): ControlBar {
   );
   form.addEventListener("submit", (event) => event.preventDefault());
   return bar;
+}
+
+/** What the folded bar's button says: that groups can be found there, and the present choice. */
+function foldText({point, width, lens}: View, lenses: readonly Choice[], finds: boolean): string {
+  const seen = lens === "groups" ? "" : lenses.find(({value}) => value === lens)?.label;
+  const rest = seen ? `, ${seen}` : "";
+  return finds
+    ? `Find a group · ${point}, ${width}%${rest}`
+    : `${capitalise(point)}, ${width}% intervals${rest}`;
 }
 
 /** The button that opens the bar where it is folded. */

@@ -73,7 +73,7 @@ export function togetherReading(
   {estimate, p_positive, n}: Pick<Answer, "estimate" | "p_positive" | "n">,
   options: ReadingOptions
 ): string {
-  return `Together, each by its rows: ${said(estimate, options)}, ${signText(p_positive)}; n = ${numberText(n)}.`;
+  return `Together, weighted by size: ${said(estimate, options)}, ${signText(p_positive)}; n = ${numberText(n)}.`;
 }
 
 /** Why a sign can be that certain while an interval of the same level includes zero; empty where none does. */

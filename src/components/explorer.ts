@@ -3,19 +3,19 @@ import {Caterpillar} from "./caterpillar.js";
 import {element} from "./dom.js";
 import type {DrawingOptions} from "./drawing.js";
 import {ExplorerForm} from "./explorer-form.js";
-import {filterReading, togetherReading} from "./explorer-readings.js";
-import {lowerFirst} from "./filter-words.js";
+import {filterReading} from "./explorer-readings.js";
 import {Figure, type FigureOptions} from "./figure.js";
 import {capitalise} from "./format.js";
 import {everything, filterRows, readFilter, writeFilter, type GroupFilter} from "./group-filter.js";
 import type {Highlight} from "./highlight.js";
-import type {Lens} from "./lens.js";
 import {ManyGroups, manyFrom} from "./many-groups.js";
 import {filterTitle, matchSentence} from "./match-readings.js";
 import {panelOrder} from "./panel-stack.js";
 import {effectRecords} from "./records.js";
 import {groupSentence} from "./sentence.js";
+import {searchExample} from "./search-example.js";
 import {sortRows} from "./sort-rows.js";
+import type {Together} from "./together.js";
 import type {EffectRow, Modifier} from "./types.js";
 
 /** What the explorer is told beside the groups. */
@@ -37,8 +37,8 @@ export interface ExplorerOptions
   /** A modifier whose panels stand side by side where there is room. */
   readonly across?: Modifier | undefined;
   readonly title?: string | undefined;
-  /** The average over some of the groups, where there is one to be had. */
-  readonly together?: Lens["together"] | undefined;
+  /** The average over some of the groups, in a sentence, where there is one to be had. */
+  readonly together?: Together | undefined;
 }
 
 /** The fields and, below them, the figure of the groups that they leave. */
@@ -53,7 +53,7 @@ export function GroupExplorer(rows: readonly EffectRow[], options: ExplorerOptio
     modifiers,
     filter,
     start,
-    example: `such as ${lowerFirst(rows[0]?.label.split(", ")[0] ?? "a group", options.names)}`,
+    example: `such as ${searchExample(rows, modifiers, options.names)}`,
     onchange: () => {
       const now = fields.read();
       writeFilter(now, start);
@@ -69,10 +69,9 @@ export function GroupExplorer(rows: readonly EffectRow[], options: ExplorerOptio
     const match = matchSentence(shown.length, rows.length, {...found, modifiers});
     say(match);
     if (shown.length > 1 && shown.length < rows.length)
-      void options.together?.(found.rows).then(
-        (one) => one && shown === found.rows && say(`${match} ${togetherReading(one, options)}`),
-        () => undefined // Without draws the groups are there all the same.
-      );
+      void options
+        .together?.(new Set(shown.map(({group}) => group)))
+        .then((more) => more !== "" && shown === found.rows && say(`${match} ${more}`));
     place.replaceChildren(groupFigure(found.rows, rows, now, options));
   }
   show(filter);

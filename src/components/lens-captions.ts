@@ -88,3 +88,15 @@ const bandNames: Readonly<Record<LensKind, string>> = {
   new: "",
   reweighted: "your population"
 };
+
+/** What says `lensGroupSentence` of a group of `model`, by its key; empty where the lens has no such group. */
+export function readoutOf(
+  lens: Lens,
+  model: string,
+  options: SentenceOptions & LensOptions
+): (group: string) => string {
+  return (group) => {
+    const row = lens.rows(model).find((one) => one.group === group);
+    return row ? lensGroupSentence(lens, row, options) : "";
+  };
+}

@@ -16,16 +16,19 @@ export interface ScaleWords {
   readonly notes: readonly string[];
 }
 
+/** Letters of a name that stand for it while it is typed. */
+const LEAST = 3;
+
 const joints = new Set(["of", "is", "at", "level", "or", "and", "to", "from", "score"]);
 
 /** Takes from `words` every scale with the number or the size that stands beside it. */
 export function readScales(words: readonly string[], modifiers: readonly Modifier[]): ScaleWords {
-  const counting = modifiers.filter(({levels}) => levels.every((level) => /^\d+$/.test(level)));
+  const counting = modifiers.filter(({levels}) => counts(levels));
   const taken = new Set<number>();
   const scales: ScaleReading[] = [];
   const notes: string[] = [];
   words.forEach((word, i) => {
-    const modifier = counting.find((one) => ownWords(one, counting).has(singular(word)));
+    const modifier = counting.find((one) => begins(word, ownWords(one, counting)));
     if (!modifier) return;
     const name = new Set(wordsOf(modifier.label).map(singular));
     const keep = (levels: readonly string[], places: readonly number[]): void => {
@@ -41,11 +44,33 @@ export function readScales(words: readonly string[], modifiers: readonly Modifie
     else if (sized) {
       keep(sized, [at]);
       notes.push(
-        `${capitalise(words[at] ?? "")} ${modifier.label.toLowerCase()} is read as ${listText(sized, "or")}.`
+        `${capitalise(words[at] ?? "")} ${modifier.label.toLowerCase()} is read as ${listText(sized, "or")}, of ${modifier.levels.at(0) ?? ""} to ${modifier.levels.at(-1) ?? ""}.`
       );
     }
   });
   return {scales, rest: words.filter((_, i) => !taken.has(i)), notes};
+}
+
+/** Whether a word is one of a name's words, or as much of one as nothing else is meant by. */
+function begins(word: string, own: ReadonlySet<string>): boolean {
+  if (own.has(singular(word))) return true;
+  return word.length >= LEAST && [...own].some((one) => one.startsWith(word));
+}
+
+/**
+ * What a size that stands alone lacks: "Low what? Say low internationalism or low militant assertiveness.". Undefined
+ * for a word that is no size, and where no modifier counts.
+ */
+export function openSize(word: string, modifiers: readonly Modifier[]): string | undefined {
+  const counting = modifiers.filter(({levels}) => counts(levels) && sizes(word, levels));
+  if (counting.length === 0) return undefined;
+  const whole = counting.map(({label}) => `${word} ${label.toLowerCase()}`);
+  return `${capitalise(word)} what? Say ${listText(whole, "or")}.`;
+}
+
+/** Whether levels are whole numbers, so that some are low and some high. */
+export function counts(levels: readonly string[]): boolean {
+  return levels.every((level) => /^\d+$/.test(level));
 }
 
 /** The words of a modifier's name that no other counting modifier has. */

@@ -5,7 +5,7 @@ import {lensFromAddress, lensToAddress} from "./follow-lens.js";
 import {GroupPicker} from "./group-picker.js";
 import {createHighlight, type Highlight} from "./highlight.js";
 import {lensChoices, type Lens} from "./lens.js";
-import {lensGroupSentence} from "./lens-captions.js";
+import {readoutOf} from "./lens-captions.js";
 import {LensNote, scaleChoices} from "./lens-note.js";
 import {lensSource} from "./lens-source.js";
 import {MovedNotice} from "./moved-notice.js";
@@ -15,6 +15,7 @@ import {readReport, type Report, type ReportFiles} from "./report.js";
 import type {Margin} from "./shares.js";
 import {SampleShares} from "./sample-shares.js";
 import type {SharesTable} from "./shares-table.js";
+import {togetherOf} from "./together.js";
 import {
   filesOfPairs,
   modelChoices,
@@ -55,7 +56,7 @@ export class StudyPage {
     this.compare = createComparer(filesOfPairs(later));
     const [first] = this.models;
     const rows = effects.filter(({model}) => model === first.id);
-    this.picker = GroupPicker(rows, this.highlight, {modifiers});
+    this.picker = GroupPicker(rows, this.highlight, {modifiers, names: study.names});
     this.shares = SampleShares(modelsModifiers(study, first), rows);
   }
 
@@ -75,7 +76,7 @@ export class StudyPage {
       lenses: lensChoices,
       scales: scaleChoices(this.models[0]),
       initial: {lens: lensFromAddress()},
-      extra: [this.picker]
+      picker: this.picker
     });
   }
 
@@ -90,12 +91,15 @@ export class StudyPage {
     const models = this.models.map(({id}) => id);
     const {lens, problem} = await this.source({kind, scale, edited, models});
     const model = this.models.find(({id}) => id === chosen.model) ?? this.models[0];
-    const {study} = this.report;
-    const seen = {chosen, lens, problem, model, modifiers: modelsModifiers(study, model)};
-    this.picker.tell((group) => {
-      const row = lens.rows(model.id).find((one) => one.group === group);
-      return row ? lensGroupSentence(lens, row, wordsOf(study, seen)) : "";
-    });
+    const seen = {
+      chosen,
+      lens,
+      problem,
+      model,
+      modifiers: modelsModifiers(this.report.study, model)
+    };
+    const words = wordsOf(this.report.study, seen);
+    this.picker.tell(readoutOf(lens, model.id, words), togetherOf(lens, model.id, words));
     return seen;
   }
 

@@ -3,13 +3,14 @@ import {GroupExplorer} from "./explorer.js";
 import {Figure} from "./figure.js";
 import {count, listText, numberText} from "./format.js";
 import {LadderFigures} from "./ladder-figures.js";
-import {intervalsText, lensGroupSentence, lensReading, levelsText} from "./lens-captions.js";
+import {intervalsText, lensReading, levelsText, readoutOf} from "./lens-captions.js";
 import {lensRecords} from "./lens-records.js";
 import {lensSentence} from "./lens-words.js";
 import {ModifierBoxes} from "./modifier-boxes.js";
 import {PairComparison} from "./pair-comparison.js";
 import type {StudyPage} from "./study-page.js";
 import {axisTitle, statusOf, wordsOf, type Seen} from "./study-parts.js";
+import {togetherOf} from "./together.js";
 
 type Facts = Readonly<Partial<Record<string, number>>>;
 
@@ -54,7 +55,7 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
     number: 1,
     name: `${study.id}-groups`,
     start: {facet: modifiers.length > 1 ? (facet?.name ?? "") : ""},
-    ...{mark, together: lens.together, title: axisTitle(study, model)},
+    ...{mark, together: togetherOf(lens, model.id, words), title: axisTitle(study, model)},
     caption: `${model.title}, n = ${numberText(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
   });
 }
@@ -85,10 +86,7 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
           ? `Boxplots of the groups’ ${words.point} effects by one characteristic at a time; a box runs from the lower to the upper quartile of the groups, points are groups, sized by n. ${model.title}, n = ${numberText(model.n)}.`
           : `${model.title}. ${levelsText(lens, words)}. ${lensSentence(lens, model.id, words)}`,
       rows: lensRecords(lens, model.id, {...words, levels: true}),
-      readout: (group) => {
-        const row = rows.find((one) => one.group === group);
-        return row ? lensGroupSentence(lens, row, words) : "";
-      }
+      readout: readoutOf(lens, model.id, words)
     }
   );
 }

@@ -74,6 +74,14 @@ describe("ControlBar", () => {
     expect(fold.textContent).toBe("Median, 95% intervals, a new group");
     expect(ControlBar(options).querySelector("[name=lens], [name=scale]")).toBeNull();
   });
+  it("has the field that finds groups first, and its button names it where it is folded", () => {
+    const picker = document.createElement("p");
+    const bar = ControlBar({...options, picker});
+    expect(bar.querySelector(".controls-body")!.firstElementChild).toBe(picker);
+    expect(bar.querySelector(".controls-fold")!.textContent).toBe(
+      "Find a group · median, 95%"
+    );
+  });
   it("starts where it is told to", () => {
     const bar = ControlBar({...options, initial: {width: 80, model: "corrected"}});
     expect(bar.value).toMatchObject({width: 80, model: "corrected", point: "median"});

@@ -57,7 +57,7 @@ describe("filterReading", () => {
   it("says what groups show together", () => {
     const one = {estimate: estimate(0.2), p_positive: 0.031, n: 1234};
     expect(togetherReading(one, options)).toBe(
-      "Together, each by its rows: +20 points, 95% interval +1 to +39, below zero with a probability of 97%; n = 1,234."
+      "Together, weighted by size: +20 points, 95% interval +1 to +39, below zero with a probability of 97%; n = 1,234."
     );
   });
   it("says when every sign, one sign or no sign is sure", () => {

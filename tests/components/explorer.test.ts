@@ -2,9 +2,8 @@
 import {beforeEach, describe, expect, it, vi} from "vitest";
 import {GroupExplorer} from "../../src/components/explorer.js";
 import {createHighlight} from "../../src/components/highlight.js";
-import type {Answer} from "../../src/components/lens.js";
+import {outcome} from "./effect-rows.js";
 import type {EffectRow} from "../../src/components/types.js";
-import {estimate, outcome} from "./effect-rows.js";
 import {crowd, modifiers, respondents} from "./respondents.js";
 
 const highlight = createHighlight();
@@ -54,32 +53,25 @@ describe("GroupExplorer", () => {
     expect(button(node, "Highlight these").hidden).toBe(true);
   });
   it("says what the groups left show together, unless others are asked for meanwhile", async () => {
-    const asked: {groups: number; answer: (median: number) => void}[] = [];
+    const asked: {groups: number; answer: (sentence: string) => void}[] = [];
     const together = vi.fn(
-      (groups: readonly EffectRow[]) =>
-        new Promise<Answer>((done) => {
-          const {length} = groups;
-          const answer = (median: number): void =>
-            done({estimate: estimate(median), p_positive: 0.9, n: length} as Answer);
-          asked.push({groups: length, answer});
+      ({size}: ReadonlySet<string>) =>
+        new Promise<string>((answer) => {
+          asked.push({groups: size, answer});
         })
     );
     const node = make(respondents, {together});
     expect(together).not.toHaveBeenCalled();
     type(node, "white women");
     type(node, "white men");
-    asked[0].answer(0.1);
-    asked[1].answer(0.2);
-    await vi.waitFor(() =>
-      expect(status(node)).toBe(
-        "25 of 100 groups match. Together, each by its rows: +20 points, 95% interval +1 to +39, above zero with a probability of 90%; n = 25."
-      )
-    );
+    asked[0].answer("Together: +10.");
+    asked[1].answer("Together: +20.");
+    await vi.waitFor(() => expect(status(node)).toBe("25 of 100 groups match. Together: +20."));
     type(node, "");
     expect([status(node), asked.length]).toEqual(["All 100 groups are shown.", 2]);
   });
   it("leaves the groups as they are where their draws cannot be had", async () => {
-    const node = make(respondents, {together: () => Promise.reject(new Error("offline"))});
+    const node = make(respondents, {together: () => Promise.resolve("")});
     type(node, "white women");
     await new Promise((done) => setTimeout(done, 20));
     expect(status(node)).toBe("25 of 100 groups match.");
@@ -88,7 +80,9 @@ describe("GroupExplorer", () => {
     const node = make();
     type(node, "white women with high internationalism");
     expect(reached(node)).toHaveLength(10);
-    expect(status(node)).toBe("10 of 100 groups match. High internationalism is read as 4 or 5.");
+    expect(status(node)).toBe(
+      "10 of 100 groups match. High internationalism is read as 4 or 5, of 1 to 5."
+    );
     expect(node.querySelector("figcaption")!.textContent).toMatch(
       /^What is drawn\. Among the 10 groups of white women, internationalism 4 or 5: /
     );

@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
-import {beforeEach, describe, expect, it} from "vitest";
+import {beforeEach, describe, expect, it, vi} from "vitest";
 import {followPin, readAddress, writeAddress} from "../../src/components/address.js";
 import {GroupPicker} from "../../src/components/group-picker.js";
 import {createHighlight} from "../../src/components/highlight.js";
 import {groups as madeGroups} from "./effect-rows.js";
+import {modifiers, respondents} from "./respondents.js";
 
 const race = {name: "race", label: "Race", levels: ["White", "Nonwhite"]};
 const [made] = madeGroups(race);
@@ -121,6 +122,48 @@ describe("GroupPicker", () => {
     type(picker, "White women");
     type(picker, "");
     expect([highlight.pinned, line(picker)]).toEqual([null, ""]);
+  });
+  it("says how words are read once they stand still, what they come to, and offers to go there", async () => {
+    const {heard} = placeExplorer();
+    const asked: string[][] = [];
+    const picker = GroupPicker(respondents, createHighlight(), {modifiers});
+    picker.tell(numbers, (found) => {
+      asked.push([...found]);
+      return Promise.resolve(`Together: ${String(found.size)}.`);
+    });
+    expect(picker.querySelector("input")!.placeholder).toBe(
+      "such as non-white women, low internationalism"
+    );
+    type(picker, "non-white wom");
+    expect(line(picker)).toBe("");
+    type(picker, "non-white women, low int");
+    await vi.waitFor(() =>
+      expect(line(picker)).toBe(
+        "10 of 100 groups match. Low internationalism is read as 1 or 2, of 1 to 5. Together: 10."
+      )
+    );
+    expect(asked).toHaveLength(1);
+    picker.querySelector("button")!.click();
+    expect(heard).toEqual(["non-white women, low int"]);
+    expect(line(picker)).toBe("");
+  });
+  it("says the numbers of the one group that words describe", async () => {
+    const picker = GroupPicker(groups, createHighlight(), {modifiers: [race]});
+    picker.tell(numbers);
+    type(picker, "women");
+    await vi.waitFor(() => expect(line(picker)).toBe("1 of 2 groups matches. 1_0: +5 points"));
+  });
+  it("offers no way to what is not there, nor to all there is", async () => {
+    const picker = GroupPicker(groups, createHighlight());
+    const button = picker.querySelector("button")!;
+    type(picker, "purple");
+    await vi.waitFor(() => expect(line(picker)).toMatch(/^None of 2/));
+    expect(button.hidden).toBe(true);
+    type(picker, "white men");
+    await vi.waitFor(() => expect(line(picker)).toMatch(/^None of 2.*no group has them all/));
+    type(picker, "the");
+    await vi.waitFor(() => expect(line(picker)).toBe("All 2 groups are shown."));
+    expect(button.hidden).toBe(true);
   });
   it("keeps its typing from the form around it", () => {
     const form = document.createElement("form");

@@ -49,13 +49,33 @@ describe("searchGroups", () => {
     const {rows, notes} = search("non-white women with low internationalism");
     expect(rows).toHaveLength(10);
     expect(levels("non-white women with low internationalism", "intl")).toEqual(["1", "2"]);
-    expect(notes).toEqual(["Low internationalism is read as 1 or 2."]);
+    expect(notes).toEqual(["Low internationalism is read as 1 or 2, of 1 to 5."]);
     expect(levels("high militant assertiveness", "hawk")).toEqual(["4", "5"]);
     expect(levels("assertiveness is middle", "hawk")).toEqual(["3"]);
   });
   it("follows a word while it is typed", () => {
     expect(search("non-white wom").rows).toHaveLength(25);
     expect(search("whi").rows.every(({levels: own}) => own.white === "White")).toBe(true);
+  });
+  it("reads a scale from the first letters of its name", () => {
+    expect(levels("low int", "intl")).toEqual(["1", "2"]);
+    expect(levels("mil 4", "hawk")).toEqual(["4"]);
+    // Two letters may begin anything.
+    expect(levels("mi 4", "hawk")).toHaveLength(5);
+  });
+  it("asks what a size is of, and finds the rest meanwhile", () => {
+    const {rows, notes, strange} = search("non-white women low");
+    expect(rows).toHaveLength(25);
+    expect([notes, strange]).toEqual([
+      ["Low what? Say low internationalism or low militant assertiveness."],
+      []
+    ]);
+    const [first] = respondents;
+    const stakes = {...first, label: "Low stakes"};
+    expect(searchGroups([first, stakes], "low", modifiers)).toMatchObject({
+      rows: [stakes],
+      notes: []
+    });
   });
   it("finds none when one word fits no group, and says which", () => {
     const {rows, strange} = search("purple women");

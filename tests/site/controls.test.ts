@@ -135,11 +135,11 @@ describe("the bar of controls", () => {
   it("folds on a phone and opens again", async () => {
     const phone = await site.open("alliances", {viewport: {width: 390, height: 844}});
     const fold = phone.page.locator(".controls-fold");
-    expect(await fold.innerText()).toBe("Median, 95% intervals");
+    expect(await fold.innerText()).toBe("Find a group · median, 95%");
     expect(await phone.page.locator(".controls-body").isVisible()).toBe(false);
     await fold.click();
     await phone.page.getByRole("radio", {name: "80%"}).check();
-    await expect.poll(() => fold.innerText()).toBe("Median, 80% intervals");
+    await expect.poll(() => fold.innerText()).toBe("Find a group · median, 80%");
     await phone.close();
   });
 });
@@ -272,7 +272,7 @@ describe("a group", () => {
         document.activeElement?.getAttribute("data-group")
       ]);
     const scenarios = scenarioRows();
-    await page.locator(".group-picker input").focus();
+    await page.locator(".controls select[name=sort]").focus();
     // On the way lie the links of headings.
     for (let stops = 0; stops < 4; stops += 1) {
       await page.keyboard.press("Tab");

@@ -310,7 +310,7 @@ describe("on a phone, in the dark", () => {
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
         expect(wide).toBeLessThanOrEqual(390);
         expect(await page.locator(".controls-fold").innerText()).toBe(
-          "Median, 95% intervals, a reweighted population"
+          "Find a group · median, 95%, a reweighted population"
         );
         expect(Object.values(trouble).flat()).toEqual([]);
       });

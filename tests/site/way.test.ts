@@ -27,12 +27,12 @@ const barBottom = (of: Page) =>
 
 describe("the field in the bar", () => {
   const field = () => page.locator(".group-picker input");
-  const line = () => page.locator(".picker-status").innerText();
+  const line = () => page.locator(".picker-status [role=status]").innerText();
 
   it("does not scroll the page while a reader tabs to it and types", async () => {
     await page.evaluate(() => scrollTo(0, 2500));
-    await page.locator(".controls select[name=sort]").focus();
-    await page.keyboard.press("Tab");
+    await page.locator(".controls select[name=lens]").focus();
+    await page.keyboard.press("Shift+Tab");
     expect(await field().evaluate((node) => node === document.activeElement)).toBe(true);
     await page.keyboard.type("white wom", {delay: 20});
     expect(await scrolled(page)).toBe(2500);
@@ -49,6 +49,20 @@ describe("the field in the bar", () => {
     const top = await topOf(page, ".explorer");
     expect(top).toBeGreaterThanOrEqual(await barBottom(page));
     expect(top).toBeLessThan(450);
+    await page.getByRole("button", {name: "Show all"}).click();
+  });
+
+  it("says how words are read and what the groups come to together, and leads to them", async () => {
+    await field().fill("non-white women low");
+    await expect.poll(line).toMatch(/^25 of 100 groups match\. Low what\? Say low intern/);
+    await field().fill("non-white women low internationalism");
+    await expect
+      .poll(line)
+      .toMatch(/^10 of 100 .* read as 1 or 2, .* Together, .* 95% interval .*; n = \d+\.$/);
+    const said = await line();
+    await page.getByRole("button", {name: "Show these"}).click();
+    await expect.poll(() => page.locator(".explorer-found [role=status]").innerText()).toBe(said);
+    expect(await line()).toBe("");
     await page.getByRole("button", {name: "Show all"}).click();
   });
 

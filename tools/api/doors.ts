@@ -26,7 +26,7 @@ const components = inFolder(
   modifier-boxes moved-notice notices original-means page-in-one-file pair-comparison pair-source pairing pooling-readings 
   population prior-plot prior-readings provenance rank-plot ratio-plot readings records report 
   respondent-models sentence shares-table shift-plot shown-picker side-by-side speed-plot 
-  study-answer study-choices study-page study-record study-sections tile-view trust-readings whole-tables your-data
+  study-answer study-choices study-page study-record study-sections tile-view together trust-readings whole-tables your-data
   `
 );
 
