@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {listPages} from "../../tools/pages.js";
 import {barriers, type Rules} from "./accessibility.js";
-import {incomparable, pictureFault} from "./pictures.js";
+import {incomparable, pictureFault, showWhole} from "./pictures.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -127,15 +127,22 @@ describe.each([...sitePages(), "404"])("the page /%s", (path) => {
     });
 
     // Last, since a window as tall as the page is none that readers have.
-    it.runIf(incomparable() === null).each(schemes)(
-      "looks as it did in the %s scheme",
-      async (colorScheme) => {
+    describe.runIf(incomparable() === null)("as a picture", () => {
+      let restore: () => Promise<void>;
+
+      beforeAll(async () => {
+        restore = await showWhole(opened.page);
+      });
+
+      afterAll(() => restore());
+
+      it.each(schemes)("looks as it did in the %s scheme", async (colorScheme) => {
         const {page} = opened;
         await page.emulateMedia({colorScheme});
         await expect.poll(() => paperOf(page)).toBe(colorScheme);
         const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}`;
         expect(await pictureFault(page, name, colorScheme === "dark" ? 16 : 8)).toBeNull();
-      }
-    );
+      });
+    });
   });
 });

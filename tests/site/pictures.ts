@@ -43,10 +43,11 @@ async function shoot(session: CDPSession, width: number, height: number, scale: 
 }
 
 /**
- * Makes the window as tall as the page, and gives the height. It is measured once everything is there that loads when
- * a reader comes near it, in a window of a reader's size: some parts are as tall as the window allows.
+ * Makes the window as tall as the page, and returns what gives it its height back. The page is measured once everything
+ * is there that loads when a reader comes near it, in a window of a reader's size: some parts are as tall as the window
+ * allows.
  */
-async function windowOfWholePage(page: Page): Promise<number> {
+export async function showWhole(page: Page): Promise<() => Promise<void>> {
   const before = page.viewportSize()!;
   await stretch(page, await heightOf(page));
   // The panel for models that a reader changes is fetched then, and has its figure last of all.
@@ -54,9 +55,8 @@ async function windowOfWholePage(page: Page): Promise<number> {
     [...document.querySelectorAll(".live")].every((live) => live.querySelector(".live-result svg"))
   );
   await stretch(page, before.height);
-  const height = await heightOf(page);
-  await stretch(page, height);
-  return height;
+  await stretch(page, await heightOf(page));
+  return () => page.setViewportSize(before);
 }
 
 /** Gives the window another height, and the page two frames to follow. */
@@ -73,18 +73,16 @@ function heightOf(page: Page): Promise<number> {
 }
 
 /**
- * Compares the page as it stands, from top to bottom, with the picture kept under `name`. Returns what
- * is wrong in a sentence that names the files to look at, or null. The window is as tall as the page
- * while the picture is taken, and as before afterwards.
+ * Compares the page as it stands, shown whole, from top to bottom with the picture kept under `name`. Returns what is
+ * wrong in a sentence that names the files to look at, or null.
  */
 export async function pictureFault(page: Page, name: string, every = 8): Promise<string | null> {
-  const before = page.viewportSize()!;
-  const height = await windowOfWholePage(page);
+  const {width, height} = page.viewportSize()!;
   // A change of colours, however short, would be half in the picture.
   await page.waitForFunction(() => document.getAnimations().length === 0);
   const session = await page.context().newCDPSession(page);
   try {
-    const now = await shoot(session, before.width, height, 1 / every);
+    const now = await shoot(session, width, height, 1 / every);
     const file = join(kept, `${name}.png`);
     if (wish === "keep") {
       mkdirSync(kept, {recursive: true});
@@ -95,14 +93,13 @@ export async function pictureFault(page: Page, name: string, every = 8): Promise
       : `is not kept yet (${file})`;
     if (fault === null && wish !== "look") return null;
     mkdirSync(seen, {recursive: true});
-    writeFileSync(join(seen, `${name}.png`), await shoot(session, before.width, height, 1));
+    writeFileSync(join(seen, `${name}.png`), await shoot(session, width, height, 1));
     return (
       fault &&
       `the picture ${name} ${fault}; look at ${seen}/${name}.png, and keep it by PICTURES=keep`
     );
   } finally {
     await session.detach();
-    await page.setViewportSize(before);
   }
 }
 

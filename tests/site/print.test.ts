@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {paperWidth} from "../../src/components/paper.js";
-import {incomparable, pictureFault} from "./pictures.js";
+import {incomparable, pictureFault, showWhole} from "./pictures.js";
 import {openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 import {studyNames} from "./tables.js";
@@ -126,6 +126,7 @@ describe.each(sitePages())("the page /%s, printed", (path) => {
 
     it.runIf(incomparable() === null)("looks as it did", async () => {
       const name = `${path.replaceAll("/", "-") || "index"}-print`;
+      await showWhole(opened.page);
       expect(await pictureFault(opened.page, name)).toBeNull();
     });
   });
