@@ -30,7 +30,7 @@ export interface Settled {
 
 type RoleFlags = Pick<
   NewFlags,
-  "treatment" | "arms" | "outcome" | "modifiers" | "controls" | "title"
+  "treatment" | "arms" | "outcome" | "modifiers" | "controls" | "clusters" | "title"
 >;
 
 /** Settles all roles. Raises an InputError where nothing is said and nothing can be suggested. */
@@ -39,18 +39,8 @@ export async function settleRoles(
   {profiles, columns}: Profiled,
   {ask, say}: Talk
 ): Promise<Settled> {
-  const suggested = suggestRoles(profiles, flags.treatment);
-  const settle = async (
-    flag: string | undefined,
-    question: string,
-    suggestion: string,
-    why: string
-  ): Promise<string> => {
-    if (flag !== undefined) return flag;
-    if (ask) return ask(why === "" ? question : `${question} (${why})`, suggestion);
-    if (suggestion !== "") say(`${question}: ${suggestion}${why === "" ? "" : `, which ${why}`}`);
-    return suggestion;
-  };
+  const suggested = suggestRoles(profiles, columns, flags.treatment);
+  const settle = settler({ask, say});
   if (ask) say(tabulated(profiles));
   if (!ask && flags.treatment === undefined && suggested.doubtful.length > 0)
     error(
@@ -82,17 +72,53 @@ export async function settleRoles(
   if (listFlag(modifiers).length === 0)
     error("missing modifiers: no column can tell groups apart; name some with --modifiers");
   const controls = await settle(flags.controls, "controls, or none", "", "");
+  const taken = [...outcomes, ...listFlag(modifiers), ...listFlag(controls)];
+  const unit = unitOf({profiles, columns}, treatment, taken);
+  const clusters = await settle(
+    flags.clusters,
+    "clusters, or none",
+    unit?.column ?? "",
+    unit?.why ?? ""
+  );
   const title = flags.title === undefined && ask ? await ask("title", "") : "";
   return {
     roles: {
       treatment,
       outcomes,
       modifiers: namesFlag("modifiers", modifiers),
-      controls: listFlag(controls)
+      controls: listFlag(controls),
+      clusters: clusters === "none" ? [] : listFlag(clusters)
     },
     arms: await armsOf(flags.arms, profiles, treatment, ask),
     ...(title !== "" && {title})
   };
+}
+
+type Settle = (
+  flag: string | undefined,
+  question: string,
+  suggestion: string,
+  why: string
+) => Promise<string>;
+
+/** Takes what a flag says, else what is answered, else what is suggested, which is said. */
+function settler({ask, say}: Talk): Settle {
+  return async (flag, question, suggestion, why) => {
+    if (flag !== undefined) return flag;
+    if (ask) return ask(why === "" ? question : `${question} (${why})`, suggestion);
+    if (suggestion !== "") say(`${question}: ${suggestion}${why === "" ? "" : `, which ${why}`}`);
+    return suggestion;
+  };
+}
+
+/** The column of units that were assigned as wholes, if it has no role yet. */
+function unitOf(
+  {profiles, columns}: Profiled,
+  treatment: string,
+  taken: readonly string[]
+): Suggestion | undefined {
+  const {cluster, clusters} = suggestRoles(profiles, columns, treatment);
+  return cluster.findLast(({column}) => clusters.includes(column) && !taken.includes(column));
 }
 
 async function armsOf(

@@ -8,12 +8,10 @@ import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
-import {declareClusters} from "../data/profile/clusters.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
 import {terminalAsk} from "./ask.js";
-import {namesFlag} from "./flags.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
 import {checkProject, writeStudy} from "./write-study.js";
@@ -47,7 +45,7 @@ export function addNew(program: Command): void {
     .option("--controls <columns>", "what only the baseline may differ by, with commas between")
     .option(
       "--clusters <columns>",
-      "units whose rows are alike, such as villages, with commas between"
+      "units whose rows are alike, such as villages, with commas between; or none"
     )
     .option("--label <column=words>", "what a column is called on pages (repeatable)", several)
     .option(
@@ -91,9 +89,6 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     columns: table.columns,
     profiles,
     roles: given.roles,
-    ...(flags.clusters !== undefined && {
-      clusters: declareClusters(namesFlag("clusters", flags.clusters), profiles, table.columns)
-    }),
     arms: given.arms,
     labels: labelsFlag(flags.label ?? []),
     ...(flags.unit !== undefined && {unit: flags.unit})
@@ -117,7 +112,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
 
 /** What the study is, and what to know of its groups. */
 function tell(
-  {declaration, audit, reasons}: Proposal,
+  {declaration, audit, cautions, reasons}: Proposal,
   rows: number,
   say: (line: string) => void
 ): void {
@@ -130,7 +125,8 @@ function tell(
   say(
     `groups: ${String(groups)} of ${String(smallest)} to ${String(largest)} rows, ${String(median)} in the middle; ${String(rows)} of ${String(declaration.rows)} rows have all that is needed`
   );
-  for (const {code, message, remedy} of audit.warnings) say(`  ${code} ${message} ${remedy}`);
+  for (const {code, message, remedy} of [...cautions, ...audit.warnings])
+    say(`  ${code} ${message} ${remedy}`);
 }
 
 function titleOf(id: string): string {

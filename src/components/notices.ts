@@ -24,6 +24,16 @@ export function StandInBanner(study: Pick<StudyCard, "stand_in">): HTMLElement |
   );
 }
 
+/** What a reader of any number of the page is to be warned of; null where it is nothing. */
+export function Cautions({cautions = []}: Pick<StudyCard, "cautions">): HTMLElement | null {
+  if (cautions.length === 0) return null;
+  return element(
+    "aside",
+    {class: "cautions", "aria-label": "Before you read on"},
+    AdviceList(cautions)
+  );
+}
+
 /**
  * Advice in order of gravity, each with its remedy; a sentence when there is none. Names that it marks
  * are put into `words`.

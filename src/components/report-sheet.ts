@@ -1,6 +1,7 @@
 // A whole report made in the page: the sections of a published study, redrawn when a choice changes.
 import {element} from "./dom.js";
 import {cellsReading} from "./live-readings.js";
+import {Cautions} from "./notices.js";
 import {otherAnswers, studyAnswer, surenessText} from "./study-answer.js";
 import type {StudyPage} from "./study-page.js";
 import {
@@ -60,6 +61,7 @@ export async function ReportSheet(page: StudyPage, warning: string): Promise<HTM
     warning !== "" &&
       element("aside", {class: "stand-in", "aria-label": "Generated rows"}, warning),
     element("h2", {tabindex: -1}, page.report.study.title),
+    Cautions(page.report.study),
     element("div", {class: "report-controls"}, controls),
     shares,
     ...boxes,

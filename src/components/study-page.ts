@@ -9,7 +9,7 @@ import {readoutOf} from "./lens-captions.js";
 import {LensNote, scaleChoices} from "./lens-note.js";
 import {lensSource} from "./lens-source.js";
 import {MovedNotice} from "./moved-notice.js";
-import {StandInBanner, UnknownGroups} from "./notices.js";
+import {Cautions, StandInBanner, UnknownGroups} from "./notices.js";
 import {createComparer, type Comparer} from "./pair-source.js";
 import {readReport, type Report, type ReportFiles} from "./report.js";
 import type {Margin} from "./shares.js";
@@ -60,11 +60,12 @@ export class StudyPage {
     this.shares = SampleShares(modelsModifiers(study, first), rows);
   }
 
-  /** What a reader must know first: simulated rows, groups that are not here, what moved where that was asked. */
+  /** What a reader must know first: simulated rows, warnings, groups that are not here, what moved where that was asked. */
   notices(): Node {
     const node = document.createDocumentFragment();
     const {study} = this.report;
-    node.append(StandInBanner(study) ?? "", UnknownGroups(readAll("group"), this.known) ?? "");
+    node.append(StandInBanner(study) ?? "", Cautions(study) ?? "");
+    node.append(UnknownGroups(readAll("group"), this.known) ?? "");
     if (study.moved) node.append(MovedNotice(this.report, this.highlight));
     return node;
   }

@@ -87,7 +87,10 @@ export function Checks({models, report}: StudyPage): HTMLElement {
     {"aria-label": "What the checks say"},
     ...models.flatMap((one) => [
       element("h3", {}, one.title),
-      AdviceList(one.advice, adviceWords(report.study, one, report))
+      AdviceList(
+        [...(report.study.cautions ?? []), ...one.advice],
+        adviceWords(report.study, one, report)
+      )
     ])
   );
 }

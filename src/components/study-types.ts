@@ -106,6 +106,8 @@ export interface StudyCard {
   /** First words of labels that are names. */
   readonly names?: readonly string[];
   readonly treatment?: string;
+  /** What a reader of any of its models is to be warned of. */
+  readonly cautions?: readonly Advice[];
   readonly models: readonly ModelCard[];
   readonly claims: readonly Claim[];
   readonly versions: {poolhouse: string; node: string; packages: Record<string, string>};

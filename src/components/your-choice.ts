@@ -6,7 +6,8 @@ export function roleOf(choice: YourChoice, column: string): Role | null {
   if (choice.treatment === column) return "treatment";
   if (choice.outcomes.includes(column)) return "outcome";
   if (choice.modifiers.includes(column)) return "modifier";
-  return choice.controls.includes(column) ? "control" : null;
+  if (choice.controls.includes(column)) return "control";
+  return choice.clusters.includes(column) ? "cluster" : null;
 }
 
 /** The choice with a column in another role. There is one treatment: the one before loses its role. */
@@ -27,7 +28,8 @@ export function withRole(
     arms: treatment === choice.treatment ? choice.arms : armsOf(file, treatment),
     outcomes: added(choice.outcomes, "outcome"),
     modifiers: added(choice.modifiers, "modifier"),
-    controls: added(choice.controls, "control")
+    controls: added(choice.controls, "control"),
+    clusters: added(choice.clusters, "cluster")
   };
 }
 
@@ -36,15 +38,16 @@ function armsOf({columns}: Pick<OpenedFile, "columns">, treatment: string): read
   return columns.find(({name}) => name === treatment)?.arms ?? [];
 }
 
-/** The choice as far as a file has its columns. */
+/** The choice as far as a file has its columns; one that was kept by an older page may lack a role. */
 export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoice): YourChoice {
   const known = new Set(columns.map(({name}) => name));
-  const there = (list: readonly string[]): string[] => list.filter((name) => known.has(name));
+  const there = (list: readonly string[] = []): string[] => list.filter((name) => known.has(name));
   return {
     ...choice,
     treatment: known.has(choice.treatment) ? choice.treatment : "",
     outcomes: there(choice.outcomes),
     modifiers: there(choice.modifiers),
-    controls: there(choice.controls)
+    controls: there(choice.controls),
+    clusters: there(choice.clusters)
   };
 }

@@ -15,7 +15,8 @@ const roles: readonly (readonly [value: Role | "", label: string])[] = [
   ["treatment", "treatment"],
   ["outcome", "outcome"],
   ["modifier", "modifier"],
-  ["control", "control"]
+  ["control", "control"],
+  ["cluster", "cluster"]
 ];
 
 /** The table; `show` brings its lists in line with a choice. */

@@ -15,24 +15,7 @@ export function YourGroups(
     {class: "your-groups", "aria-label": "Groups"},
     element("p", {}, sizesText(sizes, rows)),
     warnings.length > 0 &&
-      element(
-        "ul",
-        {class: "advice"},
-        ...warnings.map(({code, message, remedy}) =>
-          element(
-            "li",
-            {class: "warning"},
-            element(
-              "p",
-              {class: "advice-head"},
-              element("span", {class: "severity"}, "Take care"),
-              element("span", {class: "code"}, code)
-            ),
-            element("p", {}, message),
-            element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy)
-          )
-        )
-      ),
+      element("ul", {class: "advice"}, ...warnings.map((one) => warningItem(one, use))),
     alternatives.length > 0 && alternativesTable(alternatives, use),
     element(
       "details",
@@ -51,6 +34,28 @@ export function YourGroups(
         }
       )
     )
+  );
+}
+
+function warningItem(
+  {code, message, remedy, use: own}: YourPlan["warnings"][number],
+  use: (choice: YourChoice) => void
+): HTMLElement {
+  const press = (): void => {
+    if (own) use(own.choice);
+  };
+  return element(
+    "li",
+    {class: "warning"},
+    element(
+      "p",
+      {class: "advice-head"},
+      element("span", {class: "severity"}, "Take care"),
+      element("span", {class: "code"}, code)
+    ),
+    element("p", {}, message),
+    element("p", {class: "remedy"}, element("span", {}, "Remedy: "), remedy),
+    own && element("button", {type: "button", onclick: press}, own.label)
   );
 }
 

@@ -36,7 +36,7 @@ export interface OpenedFile {
 }
 
 /** What a column may be taken for. */
-export type Role = "treatment" | "outcome" | "modifier" | "control";
+export type Role = "treatment" | "outcome" | "modifier" | "control" | "cluster";
 
 /** What a reader sets; plain data, kept over a reload. */
 export interface YourChoice {
@@ -47,6 +47,8 @@ export interface YourChoice {
   readonly outcomes: readonly string[];
   readonly modifiers: readonly string[];
   readonly controls: readonly string[];
+  /** Units whose rows are alike, such as villages. */
+  readonly clusters: readonly string[];
   /** Into how many ranges a modifier of numbers is cut, where that was set. */
   readonly ranges: Readonly<Partial<Record<string, number>>>;
   /** Values of a modifier, as texts, that make one level. */
@@ -83,6 +85,8 @@ export interface YourPlan {
     readonly code: string;
     readonly message: string;
     readonly remedy: string;
+    /** The remedy by one press, and the choice that it makes. */
+    readonly use?: {readonly label: string; readonly choice: YourChoice};
   }[];
   /** The groups in words, largest first. */
   readonly groups: readonly {

@@ -1,5 +1,5 @@
 // What a study is made of: the one declaration that a replicator edits.
-import type {Columns, Fit, ModelSpec, SamplerOptions, SummedRows} from "../engine/index.js";
+import type {Advice, Columns, Fit, ModelSpec, SamplerOptions, SummedRows} from "../engine/index.js";
 import type {Remember} from "./keep/remember.js";
 import type {Recode} from "./recode.js";
 import type {Source} from "./sources.js";
@@ -137,6 +137,8 @@ export interface StudyDefinition {
   readonly treatment?: string;
   /** First words of labels that are names, which keep their capitals inside sentences. */
   readonly names?: readonly string[];
+  /** What readers are to be warned of, at the top of the page and among the checks of every model. */
+  readonly cautions?: readonly Advice[];
   /** What rows are simulated from where the file is not to be had, unless stand-in-plans.ts says it. */
   readonly standIn?: StandInPlan;
   /** By name, columns whose combinations make cells that models are fitted to in place of rows. */

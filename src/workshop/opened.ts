@@ -79,14 +79,15 @@ function tell(
   profiles: readonly ColumnProfile[],
   {source, notes, bytes}: {source: DeclaredSource; notes: readonly string[]; bytes: Uint8Array}
 ): OpenedFile {
-  const suggested = suggestRoles(profiles);
+  const suggested = suggestRoles(profiles, columns);
   const why = (list: readonly Suggestion[]): Record<string, string> =>
     Object.fromEntries(list.map(({column, why: text}) => [column, text]));
   const reasons: Record<Role, Record<string, string>> = {
     treatment: why(suggested.treatment),
     outcome: why(suggested.outcome),
     modifier: why(suggested.modifiers),
-    control: {...why(suggested.cluster), ...why(suggested.weight)}
+    control: {...why(suggested.cluster), ...why(suggested.weight)},
+    cluster: why(suggested.cluster)
   };
   return {
     file: source.file,
@@ -124,6 +125,7 @@ function suggestedChoice(
     outcomes: outcome === "" ? [] : [outcome],
     modifiers: chooseModifiers(candidates, profiles, columns),
     controls: [],
+    clusters: suggested.clusters,
     ranges: {},
     merged: {},
     formulas: {}

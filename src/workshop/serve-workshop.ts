@@ -8,7 +8,8 @@ import {error, sentenceOf} from "../engine/index.js";
 import {fitStudy, rowsOfStudy} from "./fit-study.js";
 import {openFile, type Opened, type OpenRequest} from "./opened.js";
 import {safeCells, type Disclosure} from "./safe-cells.js";
-import {planOf, settle} from "./settle.js";
+import {planOf} from "./plan.js";
+import {settle} from "./settle.js";
 import {folderZip} from "./take-folder.js";
 
 /** A question to the worker, with the number that its answer bears. */

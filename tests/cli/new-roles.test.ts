@@ -25,14 +25,15 @@ function answering(answers: readonly string[]): {ask: Ask; asked: [string, strin
 
 describe("settleRoles", () => {
   it("asks for each role with a suggestion, and which two of three arms", async () => {
-    const {ask, asked} = answering(["Arm", "", "", "", "Letters", "Kontrolle, Brief"]);
+    const {ask, asked} = answering(["Arm", "", "", "", "", "Letters", "Kontrolle, Brief"]);
     const lines: string[] = [];
     const {roles, arms, title} = await settleRoles({}, profiled, {
       ask,
       say: (line) => lines.push(line)
     });
     expect(asked.map(([question]) => question.replace(/ \(.*/, ""))).toEqual([
-      ...["treatment", "outcome", "modifiers", "controls, or none", "title"],
+      ...["treatment", "outcome", "modifiers", "controls, or none"],
+      ...["clusters, or none", "title"],
       "which two of Anruf, Brief, Kontrolle, the control first"
     ]);
     expect(roles).toMatchObject({treatment: "Arm", outcomes: ["Punkte (0-10)"], controls: []});
@@ -51,9 +52,35 @@ describe("settleRoles", () => {
       treatment: "Arm",
       outcomes: ["Punkte (0-10)"],
       modifiers: ["Schulart"],
-      controls: []
+      controls: [],
+      clusters: []
     });
     expect(lines).toEqual(["outcome: Punkte (0-10), which is a scale or a number"]);
+  });
+
+  it("takes units that were assigned as wholes for clusters, says why, and takes none where told so", async () => {
+    const every = (make: (i: number) => number): Float64Array =>
+      Float64Array.from({length: 600}, (_, i) => make(i));
+    const columns = {
+      dist: every((i) => Math.floor(i / 30) * 1.5),
+      village: every((i) => Math.floor(i / 30)),
+      program: every((i) => Math.floor(i / 30) % 2),
+      sex: every((i) => i % 2),
+      score: every((i) => (i * i) % 7)
+    };
+    const own = {profiles: profileTable({columns, words: {}}), columns};
+    const lines: string[] = [];
+    const talk = {ask: null, say: (line: string): void => void lines.push(line)};
+    const flags = {treatment: "program", outcome: "score", modifiers: "sex"};
+    const {roles} = await settleRoles(flags, own, talk);
+    expect(roles.clusters).toEqual(["village"]);
+    expect(lines).toEqual([
+      "clusters, or none: village, which has one arm in nearly all rows of each unit, as where whole units were assigned"
+    ]);
+    const without = await settleRoles({...flags, clusters: "none"}, own, talk);
+    expect(without.roles.clusters).toEqual([]);
+    const asModifier = await settleRoles({...flags, modifiers: "village"}, own, talk);
+    expect(asModifier.roles.clusters).toEqual([]);
   });
 
   it("says what to name where nothing can be suggested", async () => {

@@ -5,7 +5,7 @@ import {DataCard} from "../../src/components/data-card.js";
 import {DiagnosticsCard} from "../../src/components/diagnostics-card.js";
 import {MeansTable, pText} from "../../src/components/means-table.js";
 import {ModelCardView, verdictText} from "../../src/components/model-card.js";
-import {AdviceList, StandInBanner} from "../../src/components/notices.js";
+import {AdviceList, Cautions, StandInBanner} from "../../src/components/notices.js";
 import type {ModelCard, StudyCard} from "../../src/components/study-types.js";
 
 const model: ModelCard = {
@@ -129,6 +129,19 @@ describe("AdviceList", () => {
   });
   it("says so when there is none", () => {
     expect(AdviceList([]).textContent).toMatch(/nothing to warn of/);
+  });
+});
+
+describe("Cautions", () => {
+  it("warn at the top of a page, where there is something to warn of", () => {
+    const caution = {
+      code: "W24",
+      severity: "warning",
+      message: "Take care.",
+      remedy: "So."
+    } as const;
+    expect(Cautions({cautions: [caution]})?.textContent).toBe("Take careW24Take care.Remedy: So.");
+    expect([Cautions({}), Cautions({cautions: []})]).toEqual([null, null]);
   });
 });
 

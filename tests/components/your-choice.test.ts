@@ -17,7 +17,7 @@ const file = {
   }))
 };
 const nothing: YourChoice = {
-  ...{title: "", treatment: "", arms: [], outcomes: [], modifiers: [], controls: []},
+  ...{title: "", treatment: "", arms: [], outcomes: [], modifiers: [], controls: [], clusters: []},
   ...{ranges: {}, merged: {}, formulas: {}}
 };
 

@@ -192,6 +192,30 @@ describe("a reader's own file", () => {
     expect(text(".report-sheet")).not.toContain("treat:sex");
   });
 
+  it("warns of units that were assigned as wholes, in the report too, until one press makes them clusters", async () => {
+    const {find, text, until, drop} = openDesk();
+    const village = (i: number): number => Math.floor(i / 12);
+    drop(`dist,village,treat,sex,score
+${rows(360, (i) => `${village(i) * 1.5},${village(i)},${village(i) % 2},${i % 3 ? "f" : "m"},${((i * i * 31 + i * 17) >> 3) % 5}`)}`);
+    await until(() => !find(".your-fit").disabled);
+    // It is proposed, and with it the model is as it should be.
+    expect(find("[name='role-village']").value).toBe("cluster");
+    expect(find("textarea").value).toMatch(/\(1 \| village\)$/);
+    expect(text(".your-groups")).not.toContain("W24");
+    change(find("[name='role-village']"), "");
+    await until(() => text(".your-groups").includes("W24"));
+    const said = text(".your-groups .warning p:not(.advice-head)");
+    expect(said).toContain("“Treat” hardly varies within “Village” (30 units of 12 rows)");
+    find(".your-fit").click();
+    await until(() => text(".your-said").startsWith("Fitted in"));
+    expect(text(".report-sheet > .cautions .warning p:not(.advice-head)")).toBe(said);
+    expect(text(".report-sheet [aria-label='What the checks say']")).toContain(said);
+    find(".your-groups .warning button").click();
+    await until(() => find("textarea").value.includes("(1 | village)"));
+    expect(find("[name='role-village']").value).toBe("cluster");
+    expect(text(".your-groups")).not.toContain("W24");
+  });
+
   it.each([
     ["", /is empty/],
     ["a,b\n1,2\n3\n", /row 3 has 1 cell/],

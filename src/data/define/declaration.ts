@@ -73,6 +73,8 @@ export interface Declaration {
   readonly controls?: Readonly<Record<string, DeclaredColumn>>;
   /** Whose baselines vary, each with an intercept of its own; effects do not vary between them. */
   readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
+  /** Units that seem to have been assigned as wholes, and are no clusters: the report warns of it. */
+  readonly unclustered?: Readonly<Record<string, DeclaredCluster>>;
   /** On coefficients of the outcome's scale; numbers without levels count in two SDs. */
   readonly priors: readonly string[];
   /** By outcome, formulas in place of the usual ones, in the declared names and the groups' column. */

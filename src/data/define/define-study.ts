@@ -1,5 +1,6 @@
 // Makes a whole study of a short declaration.
 import type {ModifierWords, StudyDefinition} from "../study.js";
+import {cautionsOf} from "./cautions.js";
 import {checkDeclaration} from "./check.js";
 import {codeColumn} from "./column-codes.js";
 import type {Declaration, DeclaredSource} from "./declaration.js";
@@ -50,6 +51,7 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
     describe: describer(declaration, words),
     treatment: treatment.label,
     names: properNames(declaration),
+    cautions: cautionsOf(declaration),
     cells: Object.fromEntries(
       Object.keys(outcomes).map((outcome) => [
         outcome,

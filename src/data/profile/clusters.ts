@@ -1,15 +1,13 @@
-// Units that rows belong to: how many, how large, and whether each was assigned as a whole.
+// Units that rows belong to, as a study declares them: how many, how large; and those that were left out of it.
 import {error} from "../../engine/error.js";
 import type {Column, Columns} from "../../engine/index.js";
 import {suggestion} from "../../engine/index.js";
 import type {DeclaredCluster} from "../define/declaration.js";
-import {listed} from "../define/words.js";
 import {isMissing} from "../table.js";
 import type {ColumnProfile} from "./column-profile.js";
-import {refusal} from "./roles.js";
-
-/** Fewer units, or fewer rows in each, may share an arm by chance. */
-const [FEWEST_UNITS, FEWEST_ROWS] = [6, 3];
+import {refusal} from "./refusal.js";
+import type {Roles} from "./roles.js";
+import {assignedUnits, type UnitColumn} from "./units.js";
 
 /**
  * The columns of units, by the file's names, as they are declared.
@@ -45,35 +43,6 @@ function declareCluster({label}: ColumnProfile, column: Column): DeclaredCluster
   return {label, count: sizes.size, rows: [smallest, largest]};
 }
 
-/** The columns whose every value has rows of one arm only, as where villages or schools were assigned. */
-export function assignedTogether(
-  profiles: readonly ColumnProfile[],
-  columns: Columns,
-  treatment: string
-): ColumnProfile[] {
-  const arms = columns[treatment];
-  return profiles.filter(
-    ({name, distinct, kind}) =>
-      name !== treatment &&
-      kind !== "dates" &&
-      distinct >= FEWEST_UNITS &&
-      sharesArm(columns[name], arms)
-  );
-}
-
-function sharesArm(units: Column, arms: Column): boolean {
-  const armOf = new Map<unknown, unknown>();
-  let rows = 0;
-  for (let i = 0; i < units.length; ++i) {
-    const [unit, arm] = [units[i], arms[i]];
-    if (isMissing(unit) || isMissing(arm)) continue;
-    rows += 1;
-    if (!armOf.has(unit)) armOf.set(unit, arm);
-    else if (armOf.get(unit) !== arm) return false;
-  }
-  return armOf.size >= FEWEST_UNITS && rows >= FEWEST_ROWS * armOf.size;
-}
-
 function checkCluster(profile: ColumnProfile): ColumnProfile {
   const {name, kind, rows, missing, distinct} = profile;
   if (kind === "empty" || kind === "constant" || distinct >= rows - missing)
@@ -83,16 +52,21 @@ function checkCluster(profile: ColumnProfile): ColumnProfile {
   return profile;
 }
 
-/** What to do where whole units have one arm, though the model takes rows as independent. */
-export function clusterReason(
+/**
+ * Units that seem to have been assigned as wholes and are no cluster, as they are declared for the report to say so;
+ * none where a cluster or a modifier is as coarse, or there are no such units.
+ */
+export function unclustered(
   profiles: readonly ColumnProfile[],
   columns: Columns,
-  treatment: string
-): string[] {
-  const names = assignedTogether(profiles, columns, treatment).map(({name}) => name);
-  if (names.length === 0) return [];
-  const which = names.length === 1 ? "column" : "columns";
-  return [
-    `All rows of one value have the same arm in the ${which} ${listed(names)}, as where whole units were assigned: intervals are too narrow until the units are named (--clusters ${names[0]}, or clusters in the declaration).`
-  ];
+  {treatment, modifiers, clusters = []}: Roles
+): Record<string, DeclaredCluster> {
+  const found = assignedUnits(profiles, columns, treatment);
+  const [unit] = found;
+  const own = new Set([...clusters, ...modifiers]);
+  const isSeen = ({profile, count}: UnitColumn): boolean =>
+    own.has(profile.name) && count <= unit.count;
+  if (found.length === 0 || found.some(isSeen)) return {};
+  const {profile} = unit;
+  return {[profile.name]: declareCluster(profile, columns[profile.name])};
 }

@@ -11,9 +11,18 @@ export const usual = {
     /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
   weight: /weight|\bwt\b|\bpw\b/i,
   cluster: /cluster|school|village|district|county|psu|classroom|household|site\b/i,
+  /** Places and institutions that rows belong to. */
+  place:
+    /cluster|school|village|hamlet|district|county|\bpsu|class ?room|\bclass(?: ?(?:id|no|nr|num|code)\b|$)|\bsites?\b|clinic|hospital|health ?(?:post|cent)|\bwards?\b|precinct|municip|parish|commune\b|communit|comunidad|canton|township|\btown\b|\bcity\b|block\b|neighbou?rhood|facility|\bfirm|\bplant\b|\bstore\b|branch|\bunit ?id\b|localidad|\blocality|aldea|barrio|escuela|colegio|\b[eé]cole|schule|klasse|\bdorf\b|gemeinde|kreis\b|clave|\bea\b/i,
+  /** Who several rows may be of. */
+  member:
+    /house ?hold|\bhh|famil|folnum|\bfolio|hogar|haushalt|m[eé]nage|person|participant|subject|student|pupil|patient|child ?id|worker/i,
+  /** What is measured or dated, of whatever it is. */
+  measure:
+    /\bdist\b|dist[_ ](?!rict)|distan[cz]|\bkm\b|\bmiles?\b|\bsize\b|popul|\bpop\b|share\b|\bp(?:c|er)?ct\b|percent|\brate\b|\bmean\b|\bavg\b|average|median|\bindex\b|score|total|\barea\b|altitude|elevation|\blat(?:itude)?\b|\blo?ng?(?:itude)?\b|densit|income|wealth|wage|expend|\bage\b|\bage |\byears?\b|\bmonth|\bweek|\bday|date\b|\btime\b|\bwave\b|\bround\b|number of|\bn of\b/i,
   /** What was there before anybody answered, and is no outcome whatever its numbers. */
   before:
-    /birth|\bborn\b|\byob\b|size\b|duration|seconds|minutes|latitude|longitude|zip ?code|postal/i,
+    /birth|\bborn\b|\byob\b|size\b|distan[cz]|\bdist\b|\bdist[_ ]|duration|seconds|minutes|latitude|longitude|zip ?code|postal/i,
   id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email)(?:$|_|\b)/i
 } as const;
 

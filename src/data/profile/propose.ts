@@ -2,15 +2,10 @@
 import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import {suggestion} from "../../engine/index.js";
-import type {
-  Declaration,
-  DeclaredCluster,
-  DeclaredColumn,
-  DeclaredSource
-} from "../define/declaration.js";
-import {listed, lowered} from "../define/words.js";
+import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declaration.js";
+import {cautionsOf, type Caution} from "../define/cautions.js";
 import {armsOf} from "./arms.js";
-import {clusterReason} from "./clusters.js";
+import {declareClusters, unclustered} from "./clusters.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {
@@ -22,7 +17,9 @@ import {
   mergeLevels
 } from "./declare-column.js";
 import {declaredArms, declaredLevels} from "./declared-levels.js";
-import {refusal, type Roles} from "./roles.js";
+import {reasonsOf} from "./reasons.js";
+import {refusal} from "./refusal.js";
+import type {Roles} from "./roles.js";
 import {priorsFor, scaleOf} from "./scale.js";
 
 /** What is proposed beside the roles. */
@@ -33,8 +30,6 @@ export interface ProposeInput {
   readonly columns: Columns;
   readonly profiles: readonly ColumnProfile[];
   readonly roles: Roles;
-  /** Units whose rows are alike, such as villages, by the file's names. */
-  readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   readonly arms?: readonly string[];
   readonly unit?: string;
   /** Words for columns, by the file's names. */
@@ -51,14 +46,20 @@ export interface ProposeInput {
 export interface Proposal {
   readonly declaration: Declaration;
   readonly audit: Audit;
+  /** What the report says too. */
+  readonly cautions: readonly Caution[];
   readonly reasons: readonly string[];
 }
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit, clusters = {}, ranges = {}, merged = {}} = input;
+  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}} = input;
   const find = finder(input);
-  const names = namer(columns, roles, Object.keys(clusters));
+  const treatment = find(roles.treatment);
+  const profiles = input.profiles.map(({name}) => find(name));
+  const clusters = declareClusters(roles.clusters ?? [], profiles, columns);
+  const missed = unclustered(profiles, columns, roles);
+  const names = namer(columns, roles, Object.keys(missed));
   const declare = (
     list: readonly string[],
     make: (profile: ColumnProfile) => DeclaredColumn
@@ -66,7 +67,6 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       list.map((raw) => [names(raw), named(raw, names(raw), make(find(raw)))] as const)
     );
-  const treatment = find(roles.treatment);
   const [control, treated] = armsOf(treatment, input.arms);
   const outcomeProfiles = roles.outcomes.map((name) => checkOutcome(find(name)));
   const outcomes = declare(roles.outcomes, declareOutcome);
@@ -76,13 +76,12 @@ export function propose(input: ProposeInput): Proposal {
       merged[profile.name] ?? []
     )
   );
-  const formulas = Object.entries(input.formulas ?? {}).flatMap(([raw, text]) =>
-    text !== undefined && roles.outcomes.includes(raw) ? [[names(raw), text] as const] : []
-  );
+  const formulas = formulasOf(input, names);
   const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
-  const units = Object.entries(clusters).map(
-    ([raw, unit]) => [names(raw), named(raw, names(raw), unit)] as const
-  );
+  const units = (found: typeof clusters): typeof clusters =>
+    Object.fromEntries(
+      Object.entries(found).map(([raw, one]) => [names(raw), named(raw, names(raw), one)])
+    );
   const declaration: Declaration = {
     id,
     title,
@@ -99,13 +98,28 @@ export function propose(input: ProposeInput): Proposal {
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
     ...(roles.controls.length > 0 && {controls}),
-    ...(units.length > 0 && {clusters: Object.fromEntries(units)}),
+    ...(Object.keys(clusters).length > 0 && {clusters: units(clusters)}),
+    ...(Object.keys(missed).length > 0 && {unclustered: units(missed)}),
     priors: priorsFor(outcomes),
     ...(formulas.length > 0 && {formulas: Object.fromEntries(formulas)})
   };
-  const reasons = reasonsOf(declaration, treatment);
-  if (units.length === 0) reasons.push(...clusterReason(input.profiles, columns, treatment.name));
-  return {declaration, audit: auditDeclared(declaration, columns), reasons};
+  const audit = auditDeclared(declaration, columns);
+  return {
+    declaration,
+    audit,
+    cautions: cautionsOf(declaration),
+    reasons: reasonsOf(declaration, treatment)
+  };
+}
+
+/** The formulas of outcomes, under their declared names. */
+function formulasOf(
+  {formulas = {}, roles}: ProposeInput,
+  names: (raw: string) => string
+): (readonly [outcome: string, formula: string])[] {
+  return Object.entries(formulas).flatMap(([raw, text]) =>
+    text !== undefined && roles.outcomes.includes(raw) ? [[names(raw), text] as const] : []
+  );
 }
 
 /** The groups of a declaration on a file's columns, counted. */
@@ -140,10 +154,10 @@ function finder({profiles, labels = {}}: ProposeInput): (name: string) => Column
 /** The names under which columns are declared, each once. */
 function namer(
   columns: Columns,
-  {treatment, outcomes, modifiers, controls}: Roles,
-  clusters: readonly string[]
+  {treatment, outcomes, modifiers, controls, clusters = []}: Roles,
+  missed: readonly string[]
 ): (raw: string) => string {
-  const used = [treatment, ...outcomes, ...modifiers, ...controls, ...clusters];
+  const used = [treatment, ...outcomes, ...modifiers, ...controls, ...clusters, ...missed];
   const names = new Map<string, string>();
   for (const raw of used) {
     if (names.has(raw)) continue;
@@ -172,29 +186,4 @@ function checkModifier(profile: ColumnProfile): ColumnProfile {
   const why = refusal(profile);
   if (why !== null) error(`invalid modifier: ${profile.name} ${why}; name another column`);
   return profile;
-}
-
-const wordOf = ({label}: DeclaredColumn): string => lowered(label);
-
-function reasonsOf(declaration: Declaration, {label}: ColumnProfile): string[] {
-  const {modifiers, outcomes, scale, priors} = declaration;
-  const binned = Object.entries(modifiers).filter(([, {bins}]) => bins);
-  const kept = Object.entries(modifiers).filter(([, {missing}]) => missing !== undefined);
-  return [
-    `${label} may shift the outcome differently for every level of ${listed(Object.values(modifiers).map(wordOf))}; each of these also has a baseline of its own, so that a difference that was there before is not taken for an effect.`,
-    "What the levels leave unexplained varies by group and is partly pooled: small groups lean on the rest.",
-    ...(scale.factor === 100
-      ? ["The outcome is 0 or 1 and modelled as it is, so that effects are percentage points."]
-      : []),
-    ...(Object.keys(outcomes).length > 1
-      ? ["Each outcome has a model of its own on the rows that answer all of them."]
-      : []),
-    ...binned.map(
-      ([, {label: many}]) => `${many} has many values and is cut into ranges of about equal size.`
-    ),
-    ...kept.map(
-      ([, one]) => `Many rows have no ${wordOf(one)}; they are kept, as a level of their own.`
-    ),
-    `Priors follow the spread of the outcome: ${priors.join("; ")}.`
-  ];
 }

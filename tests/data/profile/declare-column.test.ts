@@ -58,7 +58,7 @@ it("takes two values for a characteristic, whatever they are called", () => {
     has_car: {label: "Household has a car", levels: []},
     lean: {label: "Lean of the district", levels: []}
   };
-  const {modifiers} = suggestRoles(profileTable({columns, words}));
+  const {modifiers} = suggestRoles(profileTable({columns, words}), columns);
   const found = modifiers.map(({column}) => column);
   expect(found).toContain("has_car");
   expect(found).not.toContain("lean");

@@ -2,7 +2,8 @@ import {describe, expect, it} from "vitest";
 import {auditGroups} from "../../../src/data/profile/audit.js";
 import {binColumn} from "../../../src/data/profile/bins.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
-import {refusal, suggestRoles} from "../../../src/data/profile/roles.js";
+import {refusal} from "../../../src/data/profile/refusal.js";
+import {suggestRoles} from "../../../src/data/profile/roles.js";
 
 const n = 240;
 const every = (make: (i: number) => number): Float64Array =>
@@ -70,38 +71,32 @@ describe("profileTable", () => {
 
 describe("suggestRoles", () => {
   it("takes no column that numbers the rows for an outcome, and by its name one of three arms for the treatment", () => {
-    const own = profileTable({
-      columns: {
-        "Fragebogen-Nr": every((i) => 100_001 + i),
-        arm: Array.from({length: n}, (_, i) => ["call", "control", "letter"][i % 3]),
-        sex: Array.from({length: n}, (_, i) => (Math.floor(i / 3) % 2 ? "f" : "m")),
-        answer: every((i) => (i * i) % 7)
-      },
-      words: {}
-    });
-    const roles = suggestRoles(own);
+    const own = {
+      "Fragebogen-Nr": every((i) => 100_001 + i),
+      arm: Array.from({length: n}, (_, i) => ["call", "control", "letter"][i % 3]),
+      sex: Array.from({length: n}, (_, i) => (Math.floor(i / 3) % 2 ? "f" : "m")),
+      answer: every((i) => (i * i) % 7)
+    };
+    const roles = suggestRoles(profileTable({columns: own, words: {}}), own);
     expect(roles.treatment.map(({column}) => column)).toEqual(["arm", "sex"]);
     expect(roles.outcome.map(({column}) => column)).toEqual(["answer"]);
     expect(roles.refused).toEqual([{column: "Fragebogen-Nr", why: "numbers the rows one by one"}]);
   });
 
   it("takes neither units nor what people are like for the outcome where an answer of two values is there", () => {
-    const own = profileTable({
-      columns: {
-        village: every((i) => i % 24),
-        arm: every((i) => i % 2),
-        female: every((i) => Math.floor(i / 2) % 2),
-        wealth: every((i) => 1 + (i % 5)),
-        came: every((i) => Number((i * i) % 7 < 3))
-      },
-      words: {}
-    });
-    const {outcome} = suggestRoles(own);
+    const own = {
+      village: every((i) => i % 24),
+      arm: every((i) => i % 2),
+      female: every((i) => Math.floor(i / 2) % 2),
+      wealth: every((i) => 1 + (i % 5)),
+      came: every((i) => Number((i * i) % 7 < 3))
+    };
+    const {outcome} = suggestRoles(profileTable({columns: own, words: {}}), own);
     expect(outcome[0]).toEqual({column: "came", why: "has two values"});
     expect(outcome.map(({column}) => column)).not.toContain("village");
   });
 
-  const roles = suggestRoles(profiles);
+  const roles = suggestRoles(profiles, columns);
 
   it("takes the likeliest columns, with reasons", () => {
     expect(roles.treatment[0]).toEqual({

@@ -10,7 +10,7 @@ const words = (texts: readonly string[], step = 1): string[] =>
   Array.from({length: n}, (_, i) => texts[Math.floor(i / step) % texts.length]);
 
 const rolesOf = (columns: Parameters<typeof profileTable>[0]["columns"]) =>
-  suggestRoles(profileTable({columns, words: {}}));
+  suggestRoles(profileTable({columns, words: {}}), columns);
 
 describe("a turnout experiment", () => {
   const roles = rolesOf({
@@ -49,7 +49,7 @@ describe("an audit of applications", () => {
   });
 
   it("has its outcome in the answer, once it is said what was assigned", () => {
-    const {outcome} = suggestRoles(profileTable({columns, words: {}}), "race");
+    const {outcome} = suggestRoles(profileTable({columns, words: {}}), columns, "race");
     expect(outcome.map(({column}) => column)).toEqual(["call"]);
   });
 });

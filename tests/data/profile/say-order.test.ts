@@ -30,7 +30,7 @@ function proposed(outcome: string, order: Readonly<Record<string, readonly strin
 
 describe("an outcome in words", () => {
   it("is suggested before a number that people bring along", () => {
-    expect(suggestRoles(profiles).outcome[0]).toEqual({
+    expect(suggestRoles(profiles, columns).outcome[0]).toEqual({
       column: "view",
       why: "holds answers on a scale"
     });
