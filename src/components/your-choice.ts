@@ -1,4 +1,5 @@
 // How a reader's choice changes when a column gets another role, or the treatment other arms.
+import {listText} from "./format.js";
 import type {OpenedFile, Role, YourChoice} from "./your-types.js";
 
 /** The role of a column; null where it has none. */
@@ -10,7 +11,10 @@ export function roleOf(choice: YourChoice, column: string): Role | null {
   return choice.clusters.includes(column) ? "cluster" : null;
 }
 
-/** The choice with a column in another role. There is one treatment: the one before loses its role. */
+/**
+ * The choice with a column in another role. There is one treatment: the one before loses its role, and so do outcomes
+ * that were only proposed, when the reader names one.
+ */
 export function withRole(
   file: Pick<OpenedFile, "columns">,
   choice: YourChoice,
@@ -22,15 +26,32 @@ export function withRole(
     role === own ? [...without(list), column] : without(list);
   const before = choice.treatment === column ? "" : choice.treatment;
   const treatment = role === "treatment" ? column : before;
+  const isOutcome = role === "outcome";
+  const outcomes = isOutcome && !choice.hasOwnOutcome ? [] : choice.outcomes;
   return {
     ...choice,
     treatment,
     arms: treatment === choice.treatment ? choice.arms : armsOf(file, treatment),
-    outcomes: added(choice.outcomes, "outcome"),
+    outcomes: added(outcomes, "outcome"),
+    hasOwnOutcome: choice.hasOwnOutcome || isOutcome || choice.outcomes.includes(column),
     modifiers: added(choice.modifiers, "modifier"),
     controls: added(choice.controls, "control"),
     clusters: added(choice.clusters, "cluster")
   };
+}
+
+/** What is to be said where a proposed outcome gave way to the reader's; empty where none did. */
+export function gaveWayText(
+  {columns}: Pick<OpenedFile, "columns">,
+  before: YourChoice,
+  {outcomes}: YourChoice
+): string {
+  const labels = (list: readonly string[]): string =>
+    listText(list.map((name) => columns.find((one) => one.name === name)?.label ?? name));
+  const gone = before.outcomes.filter((name) => !outcomes.includes(name));
+  const come = outcomes.filter((name) => !before.outcomes.includes(name));
+  if (gone.length === 0 || come.length === 0) return "";
+  return `${labels(come)} is the outcome in place of ${labels(gone)}, which was only proposed; for a model of each, make ${labels(gone)} an outcome as well.`;
 }
 
 /** The values of a treatment that are compared until the reader names others. */
@@ -46,6 +67,7 @@ export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoi
     ...choice,
     treatment: known.has(choice.treatment) ? choice.treatment : "",
     outcomes: there(choice.outcomes),
+    hasOwnOutcome: choice.hasOwnOutcome,
     modifiers: there(choice.modifiers),
     controls: there(choice.controls),
     clusters: there(choice.clusters)

@@ -23,7 +23,7 @@ const roles: readonly (readonly [value: Role | "", label: string])[] = [
 export class YourColumns {
   readonly node: HTMLElement;
   private readonly body = element("tbody");
-  private readonly lists = new Map<string, HTMLSelectElement>();
+  private readonly rows = new Map<string, {list: HTMLSelectElement; why: HTMLElement}>();
   private choice: YourChoice;
 
   constructor(
@@ -43,10 +43,13 @@ export class YourColumns {
     this.list("");
   }
 
-  /** Brings the lists in line. */
+  /** Brings lists and reasons in line. */
   show(choice: YourChoice): void {
     this.choice = choice;
-    for (const [name, list] of this.lists) list.value = roleOf(choice, name) ?? "";
+    for (const [name, {list, why}] of this.rows) {
+      list.value = roleOf(choice, name) ?? "";
+      why.textContent = this.why(name, roleOf(choice, name) ?? "");
+    }
   }
 
   private search(): HTMLElement | null {
@@ -70,7 +73,7 @@ export class YourColumns {
     const found = this.file.columns
       .filter(({name, label}) => `${name} ${label}`.toLowerCase().includes(text))
       .toSorted((a, b) => (this.file.columns.length > SHOWN ? isUsed(a) - isUsed(b) : 0));
-    this.lists.clear();
+    this.rows.clear();
     this.body.replaceChildren(...found.slice(0, SHOWN).map((column) => this.row(column)));
   }
 
@@ -84,10 +87,9 @@ export class YourColumns {
     );
     const why = element("td", {class: "your-why"}, this.why(name, own));
     list.addEventListener("change", () => {
-      why.textContent = this.why(name, list.value as Role | "");
       this.set(name, list.value === "" ? null : (list.value as Role));
     });
-    this.lists.set(name, list);
+    this.rows.set(name, {list, why});
     return element(
       "tr",
       {},

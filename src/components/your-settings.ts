@@ -3,7 +3,7 @@ import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourArms} from "./your-arms.js";
-import {withRole} from "./your-choice.js";
+import {gaveWayText, withRole} from "./your-choice.js";
 import {YourColumns} from "./your-columns.js";
 import {YourExports} from "./your-exports.js";
 import {YourGroups} from "./your-groups.js";
@@ -23,6 +23,7 @@ export class YourSettings {
   readonly node: HTMLElement;
   private readonly columns: YourColumns;
   private readonly arms = element("div");
+  private readonly said = element("p", {class: "your-hint", role: "status"});
   private readonly groups = element("div");
   private readonly model = element("div");
   private readonly problem = element("p", {class: "your-problem", role: "alert"});
@@ -35,7 +36,9 @@ export class YourSettings {
     private readonly options: SettingsOptions
   ) {
     this.columns = new YourColumns(file, choice, (column, role) => {
-      this.set(withRole(file, this.choice, column, role));
+      const next = withRole(file, this.choice, column, role);
+      this.said.textContent = gaveWayText(file, this.choice, next);
+      this.set(next);
     });
     this.button = element(
       "button",
@@ -47,6 +50,7 @@ export class YourSettings {
       {class: "your-settings"},
       element("h2", {}, "Columns and their roles"),
       this.columns.node,
+      this.said,
       this.arms,
       element("h2", {}, "Groups"),
       this.problem,

@@ -45,6 +45,8 @@ export interface YourChoice {
   /** Two values of the treatment as texts, the control first; none where it has just two. */
   readonly arms: readonly string[];
   readonly outcomes: readonly string[];
+  /** Whether the reader set an outcome: one that is only proposed gives way to theirs. */
+  readonly hasOwnOutcome: boolean;
   readonly modifiers: readonly string[];
   readonly controls: readonly string[];
   /** Units whose rows are alike, such as villages. */

@@ -123,6 +123,7 @@ function suggestedChoice(
     treatment,
     arms: profiles.filter(({name}) => name === treatment).flatMap(usualArms),
     outcomes: outcome === "" ? [] : [outcome],
+    hasOwnOutcome: false,
     modifiers: chooseModifiers(candidates, profiles, columns),
     controls: [],
     clusters: suggested.clusters,
