@@ -1,5 +1,5 @@
 // How a reader's choice changes when a column gets another role, or the treatment other arms.
-import {listText} from "./format.js";
+import {agree, listText} from "./format.js";
 import type {OpenedFile, Role, YourChoice} from "./your-types.js";
 
 /** The role of a column; null where it has none. */
@@ -52,6 +52,24 @@ export function gaveWayText(
   const come = outcomes.filter((name) => !before.outcomes.includes(name));
   if (gone.length === 0 || come.length === 0) return "";
   return `${labels(come)} is the outcome in place of ${labels(gone)}, which was only proposed; for a model of each, make ${labels(gone)} an outcome as well.`;
+}
+
+/** What is to be said where a formula gave columns a role; empty where none did. */
+export function gaveRoleText(
+  {columns}: Pick<OpenedFile, "columns">,
+  before: YourChoice,
+  after: YourChoice
+): string {
+  return (["control", "cluster"] as const)
+    .flatMap((role) => {
+      const came = columns.filter(
+        ({name}) => roleOf(after, name) === role && roleOf(before, name) === null
+      );
+      if (came.length === 0) return [];
+      const many = `${role}s`;
+      return `${listText(came.map(({label}) => label))} ${agree(came.length, `is taken for a ${role}`, `are taken for ${many}`)}, since a formula has ${agree(came.length, "it", "them")}.`;
+    })
+    .join(" ");
 }
 
 /** The values of a treatment that are compared until the reader names others. */

@@ -89,7 +89,10 @@ export class YourDesk {
     if (!workshop) return;
     const settings = new YourSettings(opened, choice, {
       workshop,
-      changed: (next): void => keepWork({...kept, choice: next}),
+      changed: (next): void => {
+        keepWork({...kept, choice: next});
+        this.status.forget();
+      },
       fit: (next) => this.fit(workshop, opened, next)
     });
     this.settings.replaceChildren(settings.node);

@@ -2,16 +2,22 @@
 import {element} from "./dom.js";
 import type {YourChoice, YourPlan} from "./your-types.js";
 
-/** The formulas; `set` is called with the choice that has a changed one. */
+/** Who is told of a changed formula: while it is typed, and once it is. */
+export interface FormulaHooks {
+  readonly typed: (choice: YourChoice) => void;
+  readonly set: (choice: YourChoice) => void;
+}
+
+/** The formulas; the hooks are called with the choice that has a changed one. */
 export function YourModel(
   {models, reasons}: YourPlan,
   choice: YourChoice,
-  set: (choice: YourChoice) => void
+  hooks: FormulaHooks
 ): HTMLElement {
   return element(
     "section",
     {class: "your-model", "aria-label": "Model"},
-    ...models.map((model) => FormulaField(model, choice, set)),
+    ...models.map((model) => FormulaField(model, choice, hooks)),
     element("ul", {}, ...reasons.map((text) => element("li", {}, text))),
     element(
       "p",
@@ -24,19 +30,22 @@ export function YourModel(
 function FormulaField(
   {outcome, label, formula, proposed}: YourPlan["models"][number],
   choice: YourChoice,
-  set: (choice: YourChoice) => void
+  {typed, set}: FormulaHooks
 ): HTMLElement {
   const field = element("textarea", {name: `formula-${outcome}`, rows: 2, spellcheck: "false"});
   field.value = formula;
-  const take = (text: string): void => {
+  const changed = (text: string): YourChoice => {
     const own = text.replaceAll(/\s+/gu, " ").trim();
     const isProposed = own === proposed || own === "";
     const others = Object.entries(choice.formulas).filter(([name]) => name !== outcome);
     const mine = isProposed ? [] : [[outcome, own] as const];
-    set({...choice, formulas: Object.fromEntries([...others, ...mine])});
+    return {...choice, formulas: Object.fromEntries([...others, ...mine])};
   };
+  field.addEventListener("input", () => {
+    typed(changed(field.value));
+  });
   field.addEventListener("change", () => {
-    take(field.value);
+    set(changed(field.value));
   });
   return element(
     "div",
@@ -48,7 +57,7 @@ function FormulaField(
         {
           type: "button",
           onclick: () => {
-            take(proposed);
+            set(changed(proposed));
           }
         },
         "Back to the proposed formula"

@@ -3,11 +3,12 @@ import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourArms} from "./your-arms.js";
-import {gaveWayText, withRole} from "./your-choice.js";
+import {gaveRoleText, gaveWayText, withRole} from "./your-choice.js";
 import {YourColumns} from "./your-columns.js";
 import {YourExports} from "./your-exports.js";
+import {YourFormulas} from "./your-formulas.js";
 import {YourGroups} from "./your-groups.js";
-import {YourModel} from "./your-model.js";
+import {YourTitle} from "./your-title.js";
 import type {OpenedFile, YourChoice, YourPlan} from "./your-types.js";
 import type {YourWorkshop} from "./your-work-types.js";
 
@@ -22,10 +23,10 @@ export interface SettingsOptions {
 export class YourSettings {
   readonly node: HTMLElement;
   private readonly columns: YourColumns;
-  private readonly arms = element("div");
   private readonly said = element("p", {class: "your-hint", role: "status"});
+  private readonly arms = element("div");
   private readonly groups = element("div");
-  private readonly model = element("div");
+  private readonly formulas: YourFormulas;
   private readonly problem = element("p", {class: "your-problem", role: "alert"});
   private readonly button: HTMLButtonElement;
   private asked = 0;
@@ -45,67 +46,69 @@ export class YourSettings {
       {type: "button", class: "your-fit", disabled: true, onclick: () => void this.fit()},
       "Fit"
     );
-    this.node = element(
-      "div",
-      {class: "your-settings"},
-      element("h2", {}, "Columns and their roles"),
-      this.columns.node,
-      this.said,
-      this.arms,
-      element("h2", {}, "Groups"),
-      this.problem,
-      this.groups,
-      element("h2", {}, "Model"),
-      this.title(),
-      this.model,
-      this.button,
-      YourExports(options.workshop, () => this.choice)
-    );
-    void this.plan();
-  }
-
-  private title(): HTMLElement {
-    const field = element("input", {type: "text", name: "your-title", value: this.choice.title});
-    field.addEventListener("input", () => {
-      this.choice = {...this.choice, title: field.value};
-      this.options.changed(this.choice);
+    this.formulas = new YourFormulas({
+      workshop: options.workshop,
+      set: (next) => this.set(next, true),
+      judged: (isRight) => (this.button.disabled = !isRight)
     });
-    return element("label", {class: "your-title"}, "Title of the report", field);
+    const parts = [
+      ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said, this.arms],
+      ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
+      ...[YourTitle(choice.title, (title) => this.keep({...this.choice, title}))],
+      ...[this.formulas.node, this.button],
+      YourExports(options.workshop, () => this.choice)
+    ];
+    this.node = element("div", {class: "your-settings"}, ...parts);
+    void this.plan();
   }
 
-  private set(choice: YourChoice): void {
+  private keep(choice: YourChoice): void {
     this.choice = choice;
-    this.columns.show(choice);
     this.options.changed(choice);
-    void this.plan();
+  }
+
+  private set(choice: YourChoice, isFormula = false): void {
+    this.keep(choice);
+    this.columns.show(choice);
+    void this.plan(isFormula);
   }
 
   /** Asks what the choice comes to; an answer that is no longer asked for is dropped. */
-  private async plan(): Promise<void> {
+  private async plan(isFormula = false): Promise<void> {
     const own = ++this.asked;
     try {
       const plan = await this.options.workshop.plan(this.choice);
       if (own === this.asked) this.show(plan);
     } catch (reason) {
       if (own !== this.asked) return;
-      this.button.disabled = true;
-      this.problem.textContent = `${capitalise(sentence(reason))}.`;
-      this.groups.replaceChildren();
-      this.arms.replaceChildren(
-        YourArms(this.file, this.choice, [], (next) => this.set(next)) ?? ""
-      );
+      // What is wrong with a formula is said below it, and all else stays as it is.
+      if (isFormula) this.formulas.refuse(reason);
+      else this.refuse(reason);
     }
   }
 
+  private refuse(reason: unknown): void {
+    this.button.disabled = true;
+    this.formulas.accept();
+    this.problem.textContent = `${capitalise(sentence(reason))}.`;
+    this.groups.replaceChildren();
+    const set = (next: YourChoice): void => this.set(next);
+    this.arms.replaceChildren(YourArms(this.file, this.choice, [], set) ?? "");
+  }
+
   private show(plan: YourPlan): void {
-    const set = (next: YourChoice): void => {
-      this.set(next);
-    };
+    const set = (next: YourChoice): void => this.set(next);
+    const said = gaveRoleText(this.file, this.choice, plan.choice);
     this.problem.textContent = "";
     this.button.disabled = false;
+    if (said !== "") {
+      this.said.textContent = said;
+      this.keep(plan.choice);
+      this.columns.show(plan.choice);
+    }
     this.arms.replaceChildren(YourArms(this.file, this.choice, plan.arms, set) ?? "");
     this.groups.replaceChildren(YourGroups(plan, set));
-    this.model.replaceChildren(YourModel(plan, this.choice, set));
+    this.formulas.show(plan, this.choice);
   }
 
   private async fit(): Promise<void> {

@@ -59,6 +59,11 @@ export class YourStatus {
     this.offer.replaceChildren(...(other ? [wayButton(other)] : []));
   }
 
+  /** What was wrong may be mended by now: the next try will tell. */
+  forget(): void {
+    this.problem.replaceChildren();
+  }
+
   /** It was stopped, or cannot be done; `uneven` is the way on from rows of another length. */
   fail(reason: unknown, uneven?: WayOn): void {
     const text = sentence(reason);
@@ -76,5 +81,7 @@ export class YourStatus {
       element("p", {}, `${sentence}.`),
       ...(way ? [wayButton(way)] : [])
     );
+    // Where it does not stay in sight by itself.
+    this.node.scrollIntoView({block: "nearest"});
   }
 }

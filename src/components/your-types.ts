@@ -79,6 +79,8 @@ export interface Alternative {
 
 /** What a choice comes to, before any fit. */
 export interface YourPlan {
+  /** The choice, with roles for columns that a formula names and that had none. */
+  readonly choice: YourChoice;
   readonly sizes: GroupSizes;
   readonly rows: number;
   /** The two values of the treatment as texts, the control first. */

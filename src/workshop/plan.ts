@@ -13,12 +13,13 @@ import {settle} from "./settle.js";
 const LISTED = 200;
 
 /** A choice in numbers and words. Raises an InputError as {@link settle} does. */
-export function planOf(opened: Opened, choice: YourChoice): YourPlan {
-  const {declaration, audit, cautions, reasons} = settle(opened, choice);
+export function planOf(opened: Opened, given: YourChoice): YourPlan {
+  const {declaration, audit, cautions, reasons, choice} = settle(opened, given);
   const study = defineStudy(declaration);
   const words = Object.entries(study.modifiers);
   const usual: Declaration = {...declaration, formulas: {}};
   return {
+    choice,
     sizes: audit.counts,
     rows: declaration.rows,
     arms: [declaration.treatment.control, declaration.treatment.treated].map(([value]) =>

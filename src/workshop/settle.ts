@@ -3,14 +3,19 @@ import type {YourChoice} from "../components/your-types.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {formulaName} from "../data/profile/declare-column.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
-import {error, parseFormula} from "../engine/index.js";
+import {error} from "../engine/index.js";
+import {withFormulaColumns} from "./formula-columns.js";
 import type {Opened} from "./opened.js";
 
+/** A choice as it is fitted: with roles for the columns that its formulas name. */
+export interface Settled extends Proposal {
+  readonly choice: YourChoice;
+}
+
 /** The declaration of a choice. Raises an InputError that says what is missing or cannot be. */
-export function settle(opened: Opened, choice: YourChoice): Proposal {
-  const {columns, profiles, source} = opened;
-  const {treatment, arms, outcomes, modifiers, controls, clusters, ranges, merged, formulas} =
-    choice;
+export function settle(opened: Opened, given: YourChoice): Settled {
+  const {profiles, source, columns} = opened;
+  const {treatment, outcomes, modifiers} = given;
   if (profiles.every(({kind}) => kind === "constant" || kind === "empty"))
     error(
       `invalid data: no column of ${source.file} varies, so that nothing can be compared; choose another file`
@@ -19,10 +24,21 @@ export function settle(opened: Opened, choice: YourChoice): Proposal {
   if (outcomes.length === 0) error("missing outcome: no column is one; set its role in the table");
   if (modifiers.length === 0)
     error("missing modifiers: the effect differs by nothing; set the role of a column");
-  const title = choice.title.trim() || titleOf(source.file);
-  const proposal = propose({
+  const first = proposed(opened, given);
+  const choice = withFormulaColumns(given, first.declaration, Object.keys(columns));
+  const count = ({controls, clusters}: YourChoice): number => controls.length + clusters.length;
+  const proposal = count(choice) === count(given) ? first : proposed(opened, choice);
+  // What contradicts itself is told before anybody waits for a fit.
+  defineStudy(proposal.declaration);
+  return {...proposal, choice};
+}
+
+function proposed({columns, profiles, source}: Opened, choice: YourChoice): Proposal {
+  const {treatment, arms, outcomes, modifiers, controls, clusters} = choice;
+  const {ranges, merged, formulas} = choice;
+  return propose({
     id: idOf(source.file),
-    title,
+    title: choice.title.trim() || titleOf(source.file),
     source,
     columns,
     profiles,
@@ -32,9 +48,6 @@ export function settle(opened: Opened, choice: YourChoice): Proposal {
     merged,
     formulas
   });
-  // What contradicts itself is told before anybody waits for a fit.
-  for (const {spec} of defineStudy(proposal.declaration).models) parseFormula(spec.formula);
-  return proposal;
 }
 
 /** A name for the study's files and address. */

@@ -105,6 +105,12 @@ const change = (node: HTMLButtonElement, value: string): void => {
   node.dispatchEvent(new Event("change", {bubbles: true}));
 };
 
+/** Letters that are not yet left. */
+const type = (node: HTMLButtonElement, value: string): void => {
+  node.value = value;
+  node.dispatchEvent(new Event("input", {bubbles: true}));
+};
+
 const rows = (n: number, line: (i: number) => string): string =>
   Array.from({length: n}, (_, i) => line(i)).join("\n");
 
@@ -182,14 +188,42 @@ describe("a reader's own file", () => {
     await until(() => text(".your-groups") !== "");
     const field = (): HTMLButtonElement => find("textarea");
     const proposed = field().value;
+    const wrong = (): string => text("div:has(> .your-model) + .your-problem");
+    const groups = text(".your-groups");
     change(field(), "score ~ 1 + treat * (");
-    await until(() => text(".your-settings .your-problem") !== "");
+    await until(() => wrong() !== "");
+    expect(find(".your-fit").disabled).toBe(true);
     expect(field().value).toBe("score ~ 1 + treat * (");
-    change(field(), proposed.replace(/treat \* \([^)]*\)|treat \* \w+/, "treat"));
-    await until(() => text(".your-settings .your-problem") === "");
+    // What is wrong is said where it is mended, and all else stays as it was.
+    expect(text(".your-groups")).toBe(groups);
+    const own = proposed.replace(/treat \* \([^)]*\)|treat \* \w+/, "treat");
+    type(field(), `${own} + towm`);
+    await until(() => wrong().includes("Unknown column: towm; did you mean town?"));
+    type(field(), own);
+    await until(() => wrong() === "" && !find(".your-fit").disabled);
+    change(field(), own);
+    await until(() => find(".your-formula button").textContent === "Back to the proposed formula");
     find(".your-fit").click();
     await until(() => text(".your-said").startsWith("Fitted in"));
     expect(text(".report-sheet")).not.toContain("treat:sex");
+  });
+
+  it("gives a column of the file that a formula names its role, and says so", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => text(".your-groups") !== "");
+    change(find("[name='role-town']"), "");
+    await until(() => !find("textarea").value.includes("town"));
+    change(find("textarea"), `${find("textarea").value} + town`);
+    await until(() => find("[name='role-town']").value === "control");
+    expect(text(".your-settings > .your-hint")).toBe(
+      "Town is taken for a control, since a formula has it."
+    );
+    change(find("textarea"), "score ~ 1 + treat + (1 | who)");
+    await until(() => text("div:has(> .your-model) + .your-problem") !== "");
+    expect(text("div:has(> .your-model) + .your-problem")).toMatch(
+      /^Invalid cluster: who .*several rows each\.$/
+    );
   });
 
   it("warns of units that were assigned as wholes, in the report too, until one press makes them clusters", async () => {

@@ -77,7 +77,7 @@ export function propose(input: ProposeInput): Proposal {
     )
   );
   const formulas = formulasOf(input, names);
-  const controls = declare(roles.controls, (profile) => declareControl(checkModifier(profile)));
+  const controls = declare(roles.controls, declareKnownControl);
   const units = (found: typeof clusters): typeof clusters =>
     Object.fromEntries(
       Object.entries(found).map(([raw, one]) => [names(raw), named(raw, names(raw), one)])
@@ -171,6 +171,9 @@ function named<T extends object>(raw: string, name: string, column: T): T & {fro
   return raw === name ? column : {from: raw, ...column};
 }
 
+const declareKnownControl = (profile: ColumnProfile): DeclaredColumn =>
+  declareControl(checkModifier(profile, "control"));
+
 function checkOutcome(profile: ColumnProfile): ColumnProfile {
   const {name, kind, isText, distinct} = profile;
   if (kind === "empty" || kind === "constant")
@@ -182,8 +185,8 @@ function checkOutcome(profile: ColumnProfile): ColumnProfile {
   return profile;
 }
 
-function checkModifier(profile: ColumnProfile): ColumnProfile {
+function checkModifier(profile: ColumnProfile, role = "modifier"): ColumnProfile {
   const why = refusal(profile);
-  if (why !== null) error(`invalid modifier: ${profile.name} ${why}; name another column`);
+  if (why !== null) error(`invalid ${role}: ${profile.name} ${why}; name another column`);
   return profile;
 }

@@ -61,7 +61,7 @@ describe("propose", () => {
     [{modifiers: ["column_9"]}, /^invalid modifier: column_9 has the same value in every row/],
     [{outcomes: ["Schulart"]}, /^invalid outcome: Schulart holds 3 different texts/],
     [{outcomes: ["column_9"]}, /^invalid outcome: column_9 has the same value/],
-    [{controls: ["Bemerkung"]}, /^invalid modifier: Bemerkung has the same value/]
+    [{controls: ["Bemerkung"]}, /^invalid control: Bemerkung has the same value/]
   ] as const)("answers %j by one sentence", (changes, sentence) => {
     expect(() => proposed(changes)).toThrow(sentence);
   });
