@@ -3,6 +3,8 @@ import {numberFormat} from "./number-format.js";
 import type {StudyCard} from "./study-types.js";
 import type {Estimate, Point, Width} from "./types.js";
 
+export {agree, capitalise, listText} from "./plain-words.js";
+
 /** What an effect is measured in: the `outcome` of a study card. */
 export type Outcome = StudyCard["outcome"];
 
@@ -50,10 +52,25 @@ export function effectText(value: number, outcome: Outcome): string {
   return `${number} ${one ? name.replace(/s$/, "") : name}`;
 }
 
-/** The two ends of an interval in the study's unit: `+18 to +49`. */
+/** So many digits more an end may have, rather than be said to be zero. */
+const MORE_DIGITS = 3;
+
+/**
+ * The two ends of an interval in the study's unit: `+18 to +49`. One that leaves zero out has no end that is printed as
+ * zero: `+0.3 to +5`.
+ */
 export function intervalText(lower: number, upper: number, outcome: Outcome): string {
   if (!Number.isFinite(lower) || !Number.isFinite(upper)) return unknown;
-  return `${effectNumber(lower, outcome)} to ${effectNumber(upper, outcome)}`;
+  const end = lower > 0 || upper < 0 ? clearEnd : effectNumber;
+  return `${end(lower, outcome)} to ${end(upper, outcome)}`;
+}
+
+function clearEnd(value: number, outcome: Outcome): string {
+  for (let more = 0; more <= MORE_DIGITS; ++more) {
+    const text = signedText(value * outcome.factor, outcome.digits + more);
+    if (/[1-9]/.test(text)) return text;
+  }
+  return value > 0 ? "just above 0" : "just below 0";
 }
 
 /** A point with its interval: `+33 percentage points, 95% interval +18 to +49`. */
@@ -63,9 +80,8 @@ export function estimateText(
   {width = 95, point = "median"}: {width?: Width; point?: Point} = {}
 ): string {
   if (!Number.isFinite(estimate[point])) return unknown;
-  const number = effectNumber(estimate[point], outcome);
   const interval = intervalText(estimate.lower[width], estimate.upper[width], outcome);
-  return `${number} ${unitName(outcome)}, ${width}% interval ${interval}`;
+  return `${effectNumber(estimate[point], outcome)} ${unitName(outcome)}, ${width}% interval ${interval}`;
 }
 
 /** A fraction as a percentage: 0.374 gives `37%`. */
@@ -101,20 +117,4 @@ export function count(n: number, noun: string, plural = `${noun}s`): string {
 /** All of a count: `the model`, `both models`, `all 4 models`. */
 export function every(n: number, noun: string, plural = `${noun}s`): string {
   return n === 1 ? `the ${noun}` : `${n === 2 ? "both" : `all ${numberText(n)}`} ${plural}`;
-}
-
-/** A list in words: `a, b and c`. */
-export function listText(items: readonly string[], conjunction = "and"): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1] ?? ""}`;
-}
-
-/** The text with a capital first letter. */
-export function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** The form of a verb or pronoun that goes with a count: `agree(1, "is", "are")` gives `is`. */
-export function agree(n: number, one: string, many: string): string {
-  return n === 1 ? one : many;
 }

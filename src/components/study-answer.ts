@@ -1,7 +1,7 @@
 // The answer of a study in sentences, from the numbers of its draws.
 import {lowerFirst} from "./filter-words.js";
 import {isClear} from "./clear-of-zero.js";
-import {capitalise, count, effectText, intervalText, listText, numberText} from "./format.js";
+import {capitalise, count, effectText, listText, numberText} from "./format.js";
 import {answerText, whereText} from "./lens-words.js";
 import {toEstimate} from "./live-rows.js";
 import {effectsReading, said} from "./readings.js";
@@ -78,10 +78,11 @@ export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
   const {outcome} = report.study;
   const facts: Readonly<Partial<Record<string, number>>> = model.facts;
   const {sd_between: between, sd_between_low: low = NaN, sd_between_high: high = NaN} = facts;
+  const inUnit = (value: number): string => numberText(value * outcome.factor, outcome.digits);
   const spread =
     between === undefined
       ? ""
-      : ` Effects differ between groups with a standard deviation of ${numberText(between * outcome.factor, outcome.digits)} (95% interval ${intervalText(low, high, outcome).replaceAll("+", "")}).`;
+      : ` Effects differ between groups with a standard deviation of ${inUnit(between)} (95% interval ${inUnit(low)} to ${inUnit(high)}).`;
   const pairs =
     facts.pairs === undefined || facts.pairs_separated === undefined
       ? ""

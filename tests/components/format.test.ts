@@ -52,6 +52,15 @@ describe("numbers", () => {
     expect(intervalText(NaN, 0.2, points)).toBe("not estimable");
     expect(percentText(NaN)).toBe("unknown");
   });
+  it("of an interval that is clear of zero are never printed as zero, and of others as they are", () => {
+    expect(intervalText(0.003, 0.05, points)).toBe("+0.3 to +5");
+    expect(intervalText(-0.05, -0.0004, points)).toBe("−5 to −0.04");
+    expect(intervalText(0.0002, 0.004, points)).toBe("+0.02 to +0.4");
+    expect(intervalText(1e-9, 0.05, points)).toBe("just above 0 to +5");
+    expect(intervalText(-0.003, 0.05, points)).toBe("0 to +5");
+    expect(intervalText(0, 0.05, points)).toBe("0 to +5");
+    expect(intervalText(0.18, 0.49, points)).toBe("+18 to +49");
+  });
   it("on ticks show no more digits than they need", () => {
     expect([-10, 0, 20, 0.1 + 0.2, -2.5].map(signedTick)).toEqual([
       "−10",
