@@ -17,6 +17,7 @@ export interface NewFlags {
   clusters?: string;
   label?: string[];
   order?: string[];
+  row?: string;
   unit?: string;
   title?: string;
   question?: string;

@@ -53,6 +53,7 @@ export function addNew(program: Command): void {
       "answers in words from lowest to highest, with semicolons between, where their words do not tell (repeatable)",
       several
     )
+    .option("--row <word>", "what a row is, such as voter, or child/children; else respondent")
     .option("--unit <words>", "the unit of effects, such as 'euros a month'")
     .option("--title <text>", "the study's title")
     .option("--question <text>", "the page's heading")
@@ -91,6 +92,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     roles: given.roles,
     arms: given.arms,
     labels: labelsFlag(flags.label ?? []),
+    ...(flags.row !== undefined && {row: flags.row}),
     ...(flags.unit !== undefined && {unit: flags.unit})
   });
   const {declaration} = proposal;

@@ -49,6 +49,7 @@ export function bibtex(study: Cited, url = ""): string {
       number: reference.number ?? "",
       pages: reference.pages?.replaceAll("\u2013", "--") ?? "",
       doi: reference.doi ?? "",
+      note: escaped(reference.note ?? ""),
       url: reference.doi === undefined ? (source.urls[0] ?? "") : ""
     })
   ].join("\n\n");

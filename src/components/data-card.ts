@@ -6,8 +6,8 @@ import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
 import type {StudyCard} from "./study-types.js";
 
-/** Source, fingerprint, recodes with the rows they leave, versions and the report's key. */
-export function DataCard(study: StudyCard): HTMLElement {
+/** Source, fingerprint, licence where nothing else on the page says it, recodes with the rows they leave, versions and the report's key. */
+export function DataCard(study: StudyCard, {licence = false} = {}): HTMLElement {
   const {source, recodes, versions, key, stand_in, stand_in_note} = study;
   const fact = (term: string, ...words: readonly (Node | string)[]): HTMLElement =>
     element("div", {}, element("dt", {}, term), element("dd", {}, ...words));
@@ -26,6 +26,7 @@ export function DataCard(study: StudyCard): HTMLElement {
         ...(source.urls.length === 0 ? ["its authors"] : []),
         ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])
       ),
+      licence && fact("Licence", `${source.licence.replace(/\.$/, "")}.`),
       fact("Made by", `Poolhouse ${versions.poolhouse}, ${madeWhere(versions)}`),
       fact("Report key", element("code", {class: "hash"}, key))
     ),

@@ -4,6 +4,7 @@ import type {Lens, LensKind} from "./lens.js";
 import {lensSentence, whereText, type LensOptions} from "./lens-words.js";
 import {effectsReading} from "./readings.js";
 import type {Band} from "./reference-band.js";
+import {respondents} from "./row-words.js";
 import {groupSentence, type SentenceOptions} from "./sentence.js";
 import type {EffectRow} from "./types.js";
 
@@ -44,12 +45,12 @@ export function bandText(lens: Lens, {interval = 95}: Pick<LensOptions, "interva
 /** What a figure by modifier shows: points for groups, and a diamond for each level. */
 export function levelsText(
   lens: Lens,
-  {interval = 95, point = "median", group = "group", row = "respondent"}: LensOptions
+  {interval = 95, point = "median", group = "group", row = respondents}: LensOptions
 ): string {
   const levels = `with 50% (thick) and ${interval}% (thin) equal-tailed credible intervals`;
   return lens.kind === "new"
     ? `Diamonds: the ${point} effect in a new ${group} at each level, its other characteristics drawn with the sample’s shares, ${levels} that contain variation between ${group}s; points: the ${point} for a new ${group} like each observed one, sized by n of that`
-    : `Diamonds: the average effect at each level, ${lens.kind === "average" ? `weighted by ${row}s` : "weighted to your shares"}, ${point} ${levels} of the uncertainty about parameters; points: the ${group}s’ ${point} effects, sized by n`;
+    : `Diamonds: the average effect at each level, ${lens.kind === "average" ? `weighted by ${row[1]}` : "weighted to your shares"}, ${point} ${levels} of the uncertainty about parameters; points: the ${group}s’ ${point} effects, sized by n`;
 }
 
 /** A group's readout: its own numbers and the average, or those of a new group like it. */

@@ -9,6 +9,7 @@ import {
   type Outcome
 } from "./format.js";
 import type {Answer, Lens, LensKind} from "./lens.js";
+import {respondents, type RowWords} from "./row-words.js";
 import type {Point, Width} from "./types.js";
 
 /** How numbers are said, and what the rows and groups of a study are called. */
@@ -16,8 +17,8 @@ export interface LensOptions {
   readonly outcome: Outcome;
   readonly interval?: Width;
   readonly point?: Point;
-  /** "respondent" by default. */
-  readonly row?: string;
+  /** Respondents by default. */
+  readonly row?: RowWords;
   /** "group" by default. */
   readonly group?: string;
 }
@@ -26,12 +27,12 @@ export interface LensOptions {
 export function whereText(
   kind: LensKind,
   {n, groups}: Pick<Answer, "n" | "groups">,
-  {row = "respondent", group = "group"}: Pick<LensOptions, "row" | "group"> = {}
+  {row = respondents, group = "group"}: Pick<LensOptions, "row" | "group"> = {}
 ): string {
   if (kind === "new")
     return `in a new ${group}, its characteristics drawn with the sample’s shares`;
   if (kind === "reweighted") return "on average over a population with the shares you set";
-  return `on average over the ${count(n, row)} in ${groups === 1 ? "one" : `these ${numberText(groups)}`} ${groups === 1 ? group : `${group}s`}`;
+  return `on average over the ${count(n, ...row)} in ${groups === 1 ? "one" : `these ${numberText(groups)}`} ${groups === 1 ? group : `${group}s`}`;
 }
 
 /** What the interval of an answer contains, in words to put in brackets. */

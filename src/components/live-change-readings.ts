@@ -5,6 +5,7 @@ import {headlineReading} from "./live-headline.js";
 import {priorChangeText, timesText} from "./live-prior-words.js";
 import type {LiveCard, LiveChoice} from "./live-types.js";
 import type {ReadingOptions} from "./readings.js";
+import {respondents, type RowWords} from "./row-words.js";
 
 /** What was changed of the model, in words; empty when nothing was but the length of chains. */
 export function choiceReading(card: LiveCard, choice: LiveChoice, engine: LiveEngine): string {
@@ -62,22 +63,37 @@ export function answerReading(
         ? "Nothing is changed: this is the model as on this page."
         : "Only the length of the chains is changed.";
   const headline = headlineReading(card, answer?.result ?? null, words);
-  const last = answer ? fitReading(answer.result, answer.seconds) : "";
+  const last = answer
+    ? fitReading(answer.result, answer.seconds, {formula: card.spec.formula, ...words})
+    : "";
   return [first, headline, last].filter((part) => part !== "").join(" ");
 }
 
 /** How a live fit was made, and whether it can be trusted. */
-export function fitReading(result: LiveResult, seconds: number): string {
+export function fitReading(
+  result: LiveResult,
+  seconds: number,
+  {formula, row = respondents}: {readonly formula: string; readonly row?: RowWords}
+): string {
   const time =
     seconds < 1 ? `${numberText(Math.round(seconds * 1000))} ms` : `${numberText(seconds, 1)} s`;
   const trust =
     result.unconverged === ""
       ? "they can be trusted"
       : "they cannot be trusted, as the figure says";
-  const {length} = result.dropped;
+  const length = controlsOf(result.dropped, formula);
   const dropped =
     length === 0
       ? ""
       : ` The model is without ${length === 1 ? "the one control" : `the ${numberText(length)} controls`} that ${agree(length, "varies", "vary")} inside cells, which this likelihood cannot keep.`;
-  return `${numberText(result.chains * result.draws)} draws from ${numberText(result.n)} respondents in ${time} on this device; ${trust}.${dropped}`;
+  return `${numberText(result.chains * result.draws)} draws from ${numberText(result.n)} ${row[1]} in ${time} on this device; ${trust}.${dropped}`;
+}
+
+/** How many controls the columns are: a kind's columns, one for each level but the first, stand in brackets. */
+function controlsOf(columns: readonly string[], formula: string): number {
+  const sets = [...formula.matchAll(/\(([^()|]+)\)/g)]
+    .map(([, inside = ""]) => inside.split("+").map((one) => one.trim()))
+    .filter((names) => names.every((name) => columns.includes(name)));
+  const together = new Set(sets.flat());
+  return sets.length + columns.filter((name) => !together.has(name)).length;
 }

@@ -5,6 +5,7 @@ import type {LiveRow} from "./live-rows.js";
 import {isNotable, shiftText} from "./live-shift.js";
 import type {ReadingOptions} from "./readings.js";
 import type {LiveCard} from "./live-types.js";
+import {respondents, type RowWords} from "./row-words.js";
 import type {Estimate} from "./types.js";
 
 /** How far the groups moved: how many by more than half a posterior sd, and which the most. */
@@ -68,7 +69,10 @@ function signs(rows: readonly LiveRow[], {interval = 95}: ReadingOptions): strin
 }
 
 /** How many sets of like respondents the models of a page are fitted to, and how many of those tell on one person. */
-export function cellsReading(models: readonly {readonly live?: LiveCard | null}[]): string {
+export function cellsReading(
+  models: readonly {readonly live?: LiveCard | null}[],
+  {row = respondents}: {readonly row?: RowWords} = {}
+): string {
   const sets = new Map(
     models.flatMap(({live}) => (live ? [[live.cells, live.size] as const] : []))
   );
@@ -76,9 +80,10 @@ export function cellsReading(models: readonly {readonly live?: LiveCard | null}[
     [...sets.values()].reduce((sum, size) => sum + size[pick], 0);
   const [cells, single] = [total("cells"), total("single")];
   if (cells === 0) return "No model of this page can be fitted again.";
-  if (single === 0) return `None of the ${count(cells, "set")} holds a single respondent.`;
+  if (single === 0) return `None of the ${count(cells, "set")} holds a single ${row[0]}.`;
   const all = `${single === cells ? "All" : numberText(single)} of the ${count(cells, "set")}`;
-  return `${all} ${agree(single, "holds", "hold")} a single respondent and so ${agree(single, "tells", "tell")} that person’s answers to whoever has this page.`;
+  const whose = row === respondents ? "person" : row[0];
+  return `${all} ${agree(single, "holds", "hold")} a single ${row[0]} and so ${agree(single, "tells", "tell")} that ${whose}’s answers to whoever has this page.`;
 }
 
 /** What went wrong, without its full stop. */

@@ -10,6 +10,7 @@ import {
   numberText,
   type Outcome
 } from "./format.js";
+import type {RowWords} from "./row-words.js";
 import type {Claim} from "./study-types.js";
 import type {EffectRow, Estimate, Point, Rung, Width} from "./types.js";
 
@@ -19,6 +20,7 @@ export interface ReadingOptions {
   readonly interval?: Width;
   readonly point?: Point;
   readonly rung?: Rung;
+  readonly row?: RowWords;
 }
 
 /**

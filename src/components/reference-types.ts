@@ -13,4 +13,6 @@ export interface Reference {
   readonly number?: string;
   readonly pages?: string;
   readonly doi?: string;
+  /** How to cite it, whole, where that could not be taken apart. */
+  readonly note?: string;
 }

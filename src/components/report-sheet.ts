@@ -74,7 +74,9 @@ async function record(page: StudyPage): Promise<Node[]> {
   const isLive = page.models.some(({live}) => live);
   return [
     element("h3", {}, "What would change it?"),
-    ...(isLive ? [element("p", {}, cellsReading(page.models)), RefitHere(page)] : []),
+    ...(isLive
+      ? [element("p", {}, cellsReading(page.models, page.report.study)), RefitHere(page)]
+      : []),
     element("h3", {}, "Can the draws be trusted?"),
     Diagnostics(page),
     Checks(page),

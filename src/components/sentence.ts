@@ -1,5 +1,12 @@
 // The sentence with a group's exact numbers: tooltip, readout and what a screen reader says.
-import {capitalise, effectNumber, estimateText, numberText, unitName} from "./format.js";
+import {
+  capitalise,
+  effectNumber,
+  intervalText,
+  estimateText,
+  numberText,
+  unitName
+} from "./format.js";
 import type {DrawingOptions} from "./drawing.js";
 import {signText} from "./sign-text.js";
 import type {EffectRow, Estimate, Rung} from "./types.js";
@@ -60,12 +67,14 @@ export function estimatesSentence(
   const {outcome, interval = 95, point = "median", signed = true} = options;
   const say = (value: number): string =>
     signed ? effectNumber(value, outcome) : numberText(value * outcome.factor, outcome.digits);
+  const ends = (lower: number, upper: number): string =>
+    signed ? intervalText(lower, upper, outcome) : `${say(lower)} to ${say(upper)}`;
   const parts = rows
     .filter((row) => row.label === label)
     .map(({series = "", estimate}) => {
       const {lower, upper} = estimate;
       const quantity = [series, say(estimate[point]), unitName(outcome)].filter(Boolean).join(" ");
-      return `${quantity}, ${String(interval)}% interval ${say(lower[interval])} to ${say(upper[interval])}`;
+      return `${quantity}, ${String(interval)}% interval ${ends(lower[interval], upper[interval])}`;
     });
   return parts.length === 0 ? "" : `${capitalise(label)}: ${parts.join("; ")}`;
 }

@@ -113,7 +113,8 @@ export class StudyPage {
     return LensNote(chosen.lens, {
       model,
       scale: chosen.scale,
-      problem: isReweighted ? "" : problem
+      problem: isReweighted ? "" : problem,
+      row: this.report.study.row
     });
   }
 }

@@ -1,4 +1,5 @@
 // What the sections of a study's page share: models, the reader's choice, words for both.
+import type {RowWords} from "./row-words.js";
 import type {View} from "./controls.js";
 import {lowerFirst} from "./filter-words.js";
 import type {Lens} from "./lens.js";
@@ -68,10 +69,10 @@ export function modelsModifiers(study: Pick<StudyCard, "modifiers">, {by}: Study
 
 /** How numbers are said: the unit, and the interval and point that the reader chose. */
 export function wordsOf(
-  {outcome}: Pick<StudyCard, "outcome">,
+  {outcome, row}: Pick<StudyCard, "outcome" | "row">,
   {chosen}: Seen
-): {outcome: StudyCard["outcome"]; interval: Width; point: Point} {
-  return {outcome, interval: chosen.width, point: chosen.point};
+): {outcome: StudyCard["outcome"]; row?: RowWords; interval: Width; point: Point} {
+  return {outcome, ...(row && {row}), interval: chosen.width, point: chosen.point};
 }
 
 /** What a figure's banner must say of its model. */

@@ -67,7 +67,7 @@ export function RefitHere({report, later, models, highlight}: StudyPage): HTMLEl
       if (!bytes) throw new Error(`missing file: cells ${name}; the page must name it`);
       return bytes();
     }),
-    words: {outcome: study.outcome},
+    words: {outcome: study.outcome, ...(study.row && {row: study.row})},
     highlight,
     name: study.id,
     key: study.key,
@@ -100,7 +100,7 @@ export function DataAndModels({report, models}: StudyPage): HTMLElement {
   return element(
     "section",
     {"aria-label": "Data, models, priors"},
-    DataCard(report.study),
+    DataCard(report.study, {licence: true}),
     ...models.map(ModelCardView)
   );
 }

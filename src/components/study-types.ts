@@ -1,5 +1,6 @@
 // What `study.json` holds: a study, its models, their advice and its claims, types only.
 import type {StudyMoved} from "./moved-types.js";
+import type {RowWords} from "./row-words.js";
 import type {Reference} from "./reference-types.js";
 import type {Modifier} from "./types.js";
 
@@ -106,6 +107,8 @@ export interface StudyCard {
   /** First words of labels that are names. */
   readonly names?: readonly string[];
   readonly treatment?: string;
+  /** What a row is; a respondent where it is not said. */
+  readonly row?: RowWords;
   /** What a reader of any of its models is to be warned of. */
   readonly cautions?: readonly Advice[];
   readonly models: readonly ModelCard[];

@@ -80,12 +80,14 @@ function armsOf({columns}: Pick<OpenedFile, "columns">, treatment: string): read
 /** The choice as far as a file has its columns; one that was kept by an older page may lack a role. */
 export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoice): YourChoice {
   const known = new Set(columns.map(({name}) => name));
+  const words = (text = ""): string => text;
   const there = (list: readonly string[] = []): string[] => list.filter((name) => known.has(name));
   return {
     ...choice,
     treatment: known.has(choice.treatment) ? choice.treatment : "",
     outcomes: there(choice.outcomes),
     hasOwnOutcome: choice.hasOwnOutcome,
+    row: words(choice.row),
     modifiers: there(choice.modifiers),
     controls: there(choice.controls),
     clusters: there(choice.clusters)

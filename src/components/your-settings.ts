@@ -54,7 +54,7 @@ export class YourSettings {
     const parts = [
       ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said, this.arms],
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
-      ...[YourTitle(choice.title, (title) => this.keep({...this.choice, title}))],
+      ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],
       ...[this.formulas.node, this.button],
       YourExports(options.workshop, () => this.choice)
     ];

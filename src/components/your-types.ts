@@ -41,6 +41,8 @@ export type Role = "treatment" | "outcome" | "modifier" | "control" | "cluster";
 /** What a reader sets; plain data, kept over a reload. */
 export interface YourChoice {
   readonly title: string;
+  /** What a row is: "voter", or "child/children"; a respondent where it is empty. */
+  readonly row: string;
   readonly treatment: string;
   /** Two values of the treatment as texts, the control first; none where it has just two. */
   readonly arms: readonly string[];

@@ -2,6 +2,8 @@
 
 /** A publication in parts, for reference managers. */
 export interface Reference {
+  /** How to cite it, whole, where that could not be taken apart. */
+  readonly note?: string;
   readonly kind: "article" | "data";
   /** Family name first: "Bush, Sarah Sunn". */
   readonly authors: readonly string[];

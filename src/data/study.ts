@@ -135,6 +135,8 @@ export interface StudyDefinition {
   readonly describe: (levels: Readonly<Partial<Record<string, string>>>) => string;
   /** The treatment in words, for sentences that begin with it. */
   readonly treatment?: string;
+  /** What a row is, one and many; a respondent when left out. */
+  readonly row?: readonly [one: string, many: string];
   /** First words of labels that are names, which keep their capitals inside sentences. */
   readonly names?: readonly string[];
   /** What readers are to be warned of, at the top of the page and among the checks of every model. */

@@ -120,6 +120,7 @@ function suggestedChoice(
     .filter((column) => column !== treatment && column !== outcome);
   return {
     title: "",
+    row: "",
     treatment,
     arms: profiles.filter(({name}) => name === treatment).flatMap(usualArms),
     outcomes: outcome === "" ? [] : [outcome],

@@ -44,6 +44,7 @@ function proposed({columns, profiles, source}: Opened, choice: YourChoice): Prop
     profiles,
     roles: {treatment, outcomes, modifiers, controls, clusters},
     arms: arms.filter((value) => value !== ""),
+    row: choice.row,
     ranges,
     merged,
     formulas

@@ -234,6 +234,12 @@ describe("DataCard", () => {
   });
   it("says when the file was not read", () => {
     expect(DataCard(study).querySelector(".bad")).toBeNull();
+    const licensed = {...study, source: {...study.source, licence: "CC BY 4.0"}};
+    const facts = (licence: boolean): string[] => texts(DataCard(licensed, {licence}), "dt");
+    expect([facts(false), facts(true)].map((all) => all.includes("Licence"))).toEqual([
+      false,
+      true
+    ]);
     expect(DataCard({...study, stand_in: true}).querySelector(".bad")).not.toBeNull();
   });
 });

@@ -83,6 +83,12 @@ describe("citationText", () => {
 });
 
 describe("bibtex", () => {
+  it("has a citation that was not taken apart, whole", () => {
+    const reference = {...study.source.reference, authors: [], note: "Roe & Doe, Votes, 2021."};
+    const [, data] = entriesOf(bibtex({...study, source: {...study.source, reference}}));
+    expect(data.fields.note).toBe(String.raw`Roe \& Doe, Votes, 2021.`);
+  });
+
   it("has an entry for the report and one for its data", () => {
     const [report, data] = entriesOf(bibtex(study, "https://a.org/votes"));
     expect(report).toEqual({

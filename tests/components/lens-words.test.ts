@@ -60,6 +60,8 @@ describe("lensSentence", () => {
 describe("lensReading", () => {
   it("is the groups' reading alone under these groups", () => {
     expect(lensReading(lensAs("groups"), "m", options)).toBe(effectsReading(rows, options));
+    const children = {...options, row: ["child", "children"] as const};
+    expect(lensSentence(lensAs("average"), "m", children)).toContain("over the 1,200 children in");
   });
 
   it("adds the answer to the groups' reading", () => {

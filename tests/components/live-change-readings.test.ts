@@ -51,11 +51,22 @@ describe("answerReading", () => {
 });
 
 describe("fitReading", () => {
+  const formula = "y ~ 1 + t + x + z + (stateB + stateC) + (1 + t || group)";
+
+  it("counts a control of several kinds once, and calls rows what they are", () => {
+    const dropped = ["stateB", "stateC", "x"];
+    const said = fitReading(liveResult(0, {dropped}), 1, {formula, row: ["child", "children"]});
+    expect(said).toContain("without the 2 controls that vary inside cells");
+    expect(said).toMatch(/draws from [\d,]+ children in /);
+  });
+
   it("says that draws cannot be trusted, and what the model had to go without", () => {
-    const said = fitReading(liveResult(0, {unconverged: "R-hat 1.2", dropped: ["x"]}), 2.04);
+    const said = fitReading(liveResult(0, {unconverged: "R-hat 1.2", dropped: ["x"]}), 2.04, {
+      formula
+    });
     expect(said).toContain("in 2.0 s on this device; they cannot be trusted, as the figure says.");
     expect(said).toContain("without the one control that varies inside cells");
-    expect(fitReading(liveResult(0, {dropped: ["x", "z"]}), 1)).toContain(
+    expect(fitReading(liveResult(0, {dropped: ["x", "z"]}), 1, {formula})).toContain(
       "without the 2 controls that vary inside cells"
     );
   });

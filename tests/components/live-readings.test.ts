@@ -59,6 +59,10 @@ describe("cellsReading", () => {
       /^7 of the 150 sets hold a single respondent/
     );
     expect(cellsReading([live(1, 1)])).toMatch(/^All of the 1 set holds/);
+    const own = {row: ["child", "children"]} as const;
+    expect(cellsReading([live(100, 7)], own)).toBe(
+      "7 of the 100 sets hold a single child and so tell that child’s answers to whoever has this page."
+    );
     expect(cellsReading([live(100, 0)])).toBe("None of the 100 sets holds a single respondent.");
     expect(cellsReading([{live: null}, {}])).toBe("No model of this page can be fitted again.");
   });

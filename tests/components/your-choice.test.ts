@@ -17,7 +17,16 @@ const file = {
   }))
 };
 const nothing: YourChoice = {
-  ...{title: "", treatment: "", arms: [], outcomes: [], modifiers: [], controls: [], clusters: []},
+  ...{
+    title: "",
+    row: "",
+    treatment: "",
+    arms: [],
+    outcomes: [],
+    modifiers: [],
+    controls: [],
+    clusters: []
+  },
   ...{hasOwnOutcome: false, ranges: {}, merged: {}, formulas: {}}
 };
 

@@ -109,7 +109,7 @@ function coefficientWords(
   const compared = (one: string, other: string): string => {
     const than = names ? other : lowered(other);
     if (than === `not ${lowered(one)}`) return one;
-    return isBare(one) || isBare(other)
+    return isBare(one, [one, other]) || isBare(other, [one, other])
       ? `${label} ${lowered(one)}, not ${than}`
       : `${one}, not ${than}`;
   };

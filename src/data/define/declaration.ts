@@ -53,6 +53,8 @@ export interface Declaration {
   /** The name of its files and its page's address. */
   readonly id: string;
   readonly title: string;
+  /** What a row of the file is; a respondent when left out. */
+  readonly row?: readonly [one: string, many: string];
   readonly source: DeclaredSource;
   /** Rows of the file. */
   readonly rows: number;

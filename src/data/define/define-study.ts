@@ -51,6 +51,7 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
     describe: describer(declaration, words),
     treatment: treatment.label,
     names: properNames(declaration),
+    ...(declaration.row && {row: declaration.row}),
     cautions: cautionsOf(declaration),
     cells: Object.fromEntries(
       Object.keys(outcomes).map((outcome) => [
@@ -70,14 +71,15 @@ function describer(
   words: Readonly<Record<string, ModifierWords>>
 ): StudyDefinition["describe"] {
   const all = Object.values(words).flatMap(({levels}) => levels.map(([, text]) => text));
-  const needsLabel = (text: string): boolean =>
-    isBare(text) || all.filter((one) => one === text).length > 1;
+  const needsLabel = (text: string, own: readonly string[]): boolean =>
+    isBare(text, own) || all.filter((one) => one === text).length > 1;
   return (levels) =>
     Object.entries(modifiers)
       .flatMap(([name, {label, names = false}]) => {
         const text = levels[name];
         if (text === undefined) return [];
-        return needsLabel(text)
+        const own = words[name].levels.map(([, one]) => one);
+        return needsLabel(text, own)
           ? `${lowered(label)} ${lowered(text)}`
           : names
             ? text
@@ -94,6 +96,10 @@ function properNames({modifiers}: Declaration): string[] {
   );
 }
 
+/** A text with a full stop, unless another mark ends it. */
+const ended = (text: string): string =>
+  /[.?!]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+
 function sourceOf({id, title, source}: Declaration): Source {
   const {licence, citation, reference, urls = [], ...file}: DeclaredSource = source;
   const read = citation === undefined ? null : referenceOf(citation, source.doi);
@@ -103,13 +109,16 @@ function sourceOf({id, title, source}: Declaration): Source {
     title,
     urls,
     licence: licence ?? "Not stated; ask the authors before passing the file on",
-    citation: citation ?? `${title}${/[.?!]$/u.test(title) ? "" : "."} Data file ${source.file}.`,
+    citation:
+      citation === undefined ? `${ended(title)} Data file ${source.file}.` : ended(citation),
     reference: reference ??
       read ?? {
         kind: "data",
         authors: [],
         title,
-        publisher: urls[0] ? new URL(urls[0]).hostname : "the authors"
+        publisher: urls[0] ? new URL(urls[0]).hostname : "the authors",
+        // In no parts that could be told apart, but whole.
+        ...(citation !== undefined && {note: ended(citation)})
       }
   };
 }

@@ -6,6 +6,12 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
+/** One and many of what a row is, from "child/children" or, where an s makes many, "voter"; null from no words. */
+export function rowWords(text: string): readonly [one: string, many: string] | null {
+  const [one = "", many = `${one}s`] = text.split("/").map((part) => part.trim());
+  return one === "" || many === "" ? null : [one, many];
+}
+
 /** A label inside a sentence; abbreviations such as "GDP" stay. */
 export function lowered(text: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
@@ -24,7 +30,14 @@ const BARE = [
 
 const bare = new RegExp(`^(?:${BARE})$`, "iu");
 
-/** Whether a level's label says nothing without what it is a level of: "1–2", "yes", "very high", "oft". */
-export function isBare(text: string): boolean {
-  return bare.test(text);
+/** Who is poor or not is said by the word itself, though health or a road may be poor as well. */
+const POVERTY =
+  /^(?:(?:not|non|very|extremely|less|the) ?-?)*(?:poor(?:er|est)?|rich(?:er|est)?|wealthy|better[ -]off)$/iu;
+
+/**
+ * Whether a level's label says nothing without what it is a level of: "1–2", "yes", "very high", "oft". "Poor" does
+ * where other levels of the column are "not poor" or "rich".
+ */
+export function isBare(text: string, levels: readonly string[] = []): boolean {
+  return bare.test(text) && !(levels.length > 1 && levels.every((one) => POVERTY.test(one)));
 }

@@ -117,7 +117,7 @@ function answers(several: boolean): string[] {
 
 const record: readonly string[] = [
   "## What would change it?",
-  "Change the model and fit it again, here, on your device. The page holds no list of rows but sums over sets of rows alike in every characteristic and in treatment, which are all that a model asks for. ${cellsReading(page.models)}",
+  "Change the model and fit it again, here, on your device. The page holds no list of rows but sums over sets of rows alike in every characteristic and in treatment, which are all that a model asks for. ${cellsReading(page.models, page.report.study)}",
   js("display(RefitHere(page));"),
   js("display(await WhatElseCouldBeChosen(page, seen));"),
   "## Can the draws be trusted?",

@@ -99,7 +99,14 @@ function levelled(profile: ColumnProfile): Partial<DeclaredColumn> {
   const levels = inOrder
     ? profile.levels.toSorted((a, b) => (place(a) + 1 || Infinity) - (place(b) + 1 || Infinity))
     : profile.levels;
-  const words = levels.map(([value, text, n]): Level => [value, labelled(text), n]);
+  const areNames = (isLabelled || isText) && kind !== "steps" && looksLikeNames(profile);
+  // Beside names, what the file writes small is no name: "Spanish", but "indigenous".
+  const asIs = areNames && !levels.every(([, text]) => /^\p{Lu}/u.test(text.trim()));
+  const words = levels.map(([value, text, n]): Level => [
+    value,
+    asIs ? text.trim().replaceAll(/_+/g, " ") : labelled(text),
+    n
+  ]);
   const [first, second] = words;
   const isIndicator = words.length === 2 && !isText && first[0] === 0 && second[0] === 1;
   if (isIndicator && !isLabelled) {
@@ -110,21 +117,24 @@ function levelled(profile: ColumnProfile): Partial<DeclaredColumn> {
       ]
     };
   }
-  const areNames = (isLabelled || isText) && looksLikeNames(profile);
   return {
     levels: words,
     ...(kind === "steps" && {steps: true}),
-    ...(areNames && kind !== "steps" && {names: true})
+    ...(areNames && {names: true})
   };
 }
 
 /** What such columns hold is written with capitals inside sentences too. */
 const NAMED =
-  /countr|nation|continent|region|province|\bstate|cit(?:y|ies)\b|district|party|relig|ethnic|race|language|candidate|\bname/i;
+  /countr|nation|continent|region|province|\bstate|cit(?:y|ies)\b|district|party|relig|ethnic|race|language|candidate|\bname|\bpa[ií]s\b|\bpays\b|\bland\b|estado|entidad|provincia|municip|lengua|idioma|langue|sprache|partido|partei|parti\b|candidat/i;
+
+/** Languages and peoples, which English writes with capitals wherever they stand. */
+const PEOPLE = /^\p{Lu}\p{L}+(?:ish|ese|[a-z]ian|ean|ican|ench|utch|erman|reek|huatl|\bArabs?)$/u;
 
 /** Whether levels are names: all with capitals in the file, and of such a column or of several capitals. */
 function looksLikeNames({name, label, levels}: ColumnProfile): boolean {
-  const texts = levels.map(([, text]) => text);
+  const texts = levels.map(([, text]) => text.trim());
+  if (texts.some((text) => PEOPLE.test(text))) return true;
   if (!texts.every((text) => /^\p{Lu}/u.test(text))) return false;
   return (
     NAMED.test(`${name.replaceAll("_", " ")} ${label}`) ||

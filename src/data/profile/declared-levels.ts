@@ -1,15 +1,32 @@
 // The arms and levels of a declaration, row by row, as they are counted and as the model has them.
 import type {Column, Columns} from "../../engine/index.js";
 import {codeColumn} from "../define/column-codes.js";
-import type {Declaration, DeclaredColumn} from "../define/declaration.js";
+import type {Declaration, DeclaredColumn, Level} from "../define/declaration.js";
 import {levelsOf, type Levels} from "./levels.js";
 
-/** 0 or 1 a row, NaN where it belongs to neither arm. */
-export function declaredArms({treatment}: Declaration, columns: Columns): Float64Array {
+/** 0 or 1 a row; NaN where it belongs to neither arm, or lacks an outcome, control or cluster and is left out of the fit. */
+export function declaredArms(declaration: Declaration, columns: Columns): Float64Array {
+  const {treatment, outcomes, controls, clusters} = declaration;
+  const needed = Object.entries({...outcomes, ...controls, ...clusters}).map(
+    ([name, {from = name, ...one}]) =>
+      hasValue(columns[from], "levels" in one ? one.levels : undefined)
+  );
   const [zero, one] = [treatment.control, treatment.treated].map(([value]) => String(value));
   const {codes, texts} = levelsOf(columns[treatment.from ?? treatment.column]);
   const arms = texts.map((text) => (text === one ? 1 : text === zero ? 0 : NaN));
-  return Float64Array.from(codes, (code) => (code < 0 ? NaN : arms[code]));
+  return Float64Array.from(codes, (code, i) =>
+    code < 0 || !needed.every((has) => has(i)) ? NaN : arms[code]
+  );
+}
+
+/** Whether a row has a value; of a column of texts with levels, one of these. */
+function hasValue(column: Column, levels?: readonly Level[]): (row: number) => boolean {
+  const known = column instanceof Float64Array ? null : new Set(levels?.map(([value]) => value));
+  return (row) => {
+    const value = column[row];
+    if (value === null || Number.isNaN(value)) return false;
+    return !levels || known === null || known.has(value);
+  };
 }
 
 /** What was counted of a column, by how it is declared: the same is asked again at every change. */

@@ -6,6 +6,7 @@ import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declar
 import {cautionsOf, type Caution} from "../define/cautions.js";
 import {armsOf} from "./arms.js";
 import {declareClusters, unclustered} from "./clusters.js";
+import {rowWords} from "../define/words.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {
@@ -13,9 +14,9 @@ import {
   declareControl,
   declareModifier,
   declareOutcome,
-  formulaName,
   mergeLevels
 } from "./declare-column.js";
+import {named, namer} from "./declared-names.js";
 import {declaredArms, declaredLevels} from "./declared-levels.js";
 import {reasonsOf} from "./reasons.js";
 import {refusal} from "./refusal.js";
@@ -32,6 +33,8 @@ export interface ProposeInput {
   readonly roles: Roles;
   readonly arms?: readonly string[];
   readonly unit?: string;
+  /** What a row is: "voter", or "child/children". */
+  readonly row?: string;
   /** Words for columns, by the file's names. */
   readonly labels?: Readonly<Record<string, string>>;
   /** Into how many ranges modifiers of numbers are cut, by the file's names; two where left out. */
@@ -54,6 +57,7 @@ export interface Proposal {
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
   const {id, title, source, columns, roles, unit, ranges = {}, merged = {}} = input;
+  const row = rowWords(input.row ?? "");
   const find = finder(input);
   const treatment = find(roles.treatment);
   const profiles = input.profiles.map(({name}) => find(name));
@@ -67,7 +71,6 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       list.map((raw) => [names(raw), named(raw, names(raw), make(find(raw)))] as const)
     );
-  const [control, treated] = armsOf(treatment, input.arms);
   const outcomeProfiles = roles.outcomes.map((name) => checkOutcome(find(name)));
   const outcomes = declare(roles.outcomes, declareOutcome);
   const modifiers = declare(roles.modifiers, (profile) =>
@@ -85,15 +88,10 @@ export function propose(input: ProposeInput): Proposal {
   const declaration: Declaration = {
     id,
     title,
+    ...(row && {row}),
     source,
     rows: treatment.rows,
-    treatment: {
-      column: names(treatment.name),
-      ...(names(treatment.name) !== treatment.name && {from: treatment.name}),
-      label: treatment.label,
-      control: [control[0], control[1], control[2]],
-      treated: [treated[0], treated[1], treated[2]]
-    },
+    treatment: declareTreatment(treatment, names(treatment.name), input.arms),
     outcomes,
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
@@ -109,6 +107,21 @@ export function propose(input: ProposeInput): Proposal {
     audit,
     cautions: cautionsOf(declaration),
     reasons: reasonsOf(declaration, treatment)
+  };
+}
+
+function declareTreatment(
+  profile: ColumnProfile,
+  column: string,
+  named?: readonly string[]
+): Declaration["treatment"] {
+  const [control, treated] = armsOf(profile, named);
+  return {
+    column,
+    ...(column !== profile.name && {from: profile.name}),
+    label: profile.label,
+    control: [...control],
+    treated: [...treated]
   };
 }
 
@@ -149,26 +162,6 @@ function finder({profiles, labels = {}}: ProposeInput): (name: string) => Column
     const label = labels[name] as string | undefined;
     return label === undefined ? found : {...found, label};
   };
-}
-
-/** The names under which columns are declared, each once. */
-function namer(
-  columns: Columns,
-  {treatment, outcomes, modifiers, controls, clusters = []}: Roles,
-  missed: readonly string[]
-): (raw: string) => string {
-  const used = [treatment, ...outcomes, ...modifiers, ...controls, ...clusters, ...missed];
-  const names = new Map<string, string>();
-  for (const raw of used) {
-    if (names.has(raw)) continue;
-    const others = Object.keys(columns).filter((name) => name !== raw);
-    names.set(raw, formulaName(raw, new Set([...names.values(), ...others])));
-  }
-  return (raw) => names.get(raw) ?? raw;
-}
-
-function named<T extends object>(raw: string, name: string, column: T): T & {from?: string} {
-  return raw === name ? column : {from: raw, ...column};
 }
 
 const declareKnownControl = (profile: ColumnProfile): DeclaredColumn =>

@@ -47,6 +47,7 @@ export function studyCard(
       levels: levels.map(([, text]) => text)
     })),
     ...(study.names && {names: study.names}),
+    ...(study.row && {row: study.row}),
     ...(study.cautions?.length && {cautions: study.cautions}),
     ...(study.treatment !== undefined && {treatment: study.treatment}),
     models: fitted.map((one, k) => modelCard(study, one, facts[k])),

@@ -59,6 +59,26 @@ const file = {
   other: Float64Array.of(1, 2, 3, 4, 5, 6)
 };
 
+it("says what rows are, and hands on a citation that cannot be taken apart whole, with a full stop", () => {
+  const citation = "Schultz (2004), School Subsidies, JDE 74";
+  const study = defineStudy({
+    ...declaration,
+    row: ["child", "children"],
+    source: {...declaration.source, citation}
+  });
+  expect(study.row).toEqual(["child", "children"]);
+  expect(study.source).toMatchObject({citation: `${citation}.`, reference: {note: `${citation}.`}});
+  expect(defineStudy(declaration).source.reference.note).toBeUndefined();
+});
+
+it("calls groups of the poor by that word alone", () => {
+  const levels = [["no pobre", "Not poor", 3] as const, ["pobre", "Poor", 3] as const];
+  const modifiers = {...declaration.modifiers, poor: {label: "Poverty", levels}};
+  expect(defineStudy({...declaration, modifiers}).describe({poor: "Poor", age: "18–40"})).toBe(
+    "Age 18–40, poor"
+  );
+});
+
 const changed =
   (changes: Partial<Declaration>): (() => unknown) =>
   () =>

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {isBare} from "../../../src/data/define/words.js";
+import {isBare, rowWords} from "../../../src/data/define/words.js";
 
 it.each(["1–2", "−3", "Yes", "medium", "Very high", "often", "Not at all"])(
   "%s says nothing by itself",
@@ -20,3 +20,17 @@ it.each([
   "18–29 years",
   "Mittelfeld"
 ])("%s speaks for itself", (text) => expect(isBare(text)).toBe(false));
+
+it("poor is said by itself where others are not poor or rich, and of health it is not", () => {
+  expect(isBare("Poor", ["Not poor", "Poor"])).toBe(false);
+  expect(isBare("Poor", ["Poor", "Fair", "Good"])).toBe(true);
+});
+
+it("what a row is has a plural, by an s where none is given", () => {
+  expect(["voter", " child / children ", "", "a/"].map(rowWords)).toEqual([
+    ["voter", "voters"],
+    ["child", "children"],
+    null,
+    null
+  ]);
+});

@@ -30,6 +30,16 @@ it("keeps the capitals of names inside sentences, and of nothing else", () => {
   expect(named).toEqual(["country", "lives_in"]);
 });
 
+it("keeps languages and peoples as the file writes them, beside what it writes small", () => {
+  const speaks = pick(["Spanish", "indigenous", "both"]);
+  const [profile] = profileTable({columns: {speaks}, words: {}});
+  const {names, levels = []} = declareModifier(profile, speaks);
+  expect([names, levels.map(([, text]) => text)]).toEqual([
+    true,
+    ["Spanish", "both", "indigenous"]
+  ]);
+});
+
 it("leaves a column of many kinds to its author, unless there is no other", () => {
   const all = ["lean", "country", "has_car"];
   expect(chooseModifiers(all, profiles, columns)).toEqual(["lean", "has_car"]);

@@ -48,6 +48,28 @@ describe("propose", () => {
     expect(audit.without.map(({counts}) => counts.groups).sort()).toEqual([2, 3]);
   });
 
+  it("counts the rows that are fitted: those without an outcome, a control or a cluster are in no group", () => {
+    const n = 60;
+    const every = (make: (i: number) => number): Float64Array =>
+      Float64Array.from({length: n}, (_, i) => make(i));
+    const own = {
+      arm: every((i) => i % 2),
+      sex: every((i) => Number(i % 3 === 0)),
+      score: every((i) => (i < 6 ? NaN : (i * i) % 7)),
+      age: every((i) => (i < 10 ? NaN : 20 + ((i * 7) % 41))),
+      site: Array.from({length: n}, (_, i) => (i < 12 ? null : `S${String(i % 8)}`))
+    };
+    const counted = (controls: readonly string[], clusters: readonly string[]): number =>
+      propose({
+        ...{id: "a", title: "A", source: {file: "a.csv", bytes: 1, sha256: "0"}, columns: own},
+        profiles: profileTable({columns: own, words: {}}),
+        roles: {treatment: "arm", outcomes: ["score"], modifiers: ["sex"], controls, clusters}
+      }).audit.counts.rows;
+    expect([counted([], []), counted(["age"], []), counted(["age"], ["site"])]).toEqual([
+      54, 50, 48
+    ]);
+  });
+
   it("takes the arm that is called a control for it, in either order", () => {
     const {treatment} = proposed({}, ["Brief", "Kontrolle"]).declaration;
     expect([treatment.control[0], treatment.treated[0]]).toEqual(["Brief", "Kontrolle"]);
