@@ -74,9 +74,7 @@ describe("settleRoles", () => {
     const flags = {treatment: "program", outcome: "score", modifiers: "sex"};
     const {roles} = await settleRoles(flags, own, talk);
     expect(roles.clusters).toEqual(["village"]);
-    expect(lines).toEqual([
-      "clusters, or none: village, which has one arm in nearly all rows of each unit, as where whole units were assigned"
-    ]);
+    expect(lines).toEqual(["clusters, or none: village, which has one arm in nearly every unit"]);
     const without = await settleRoles({...flags, clusters: "none"}, own, talk);
     expect(without.roles.clusters).toEqual([]);
     const asModifier = await settleRoles({...flags, modifiers: "village"}, own, talk);

@@ -18,8 +18,8 @@ export function cautionsOf({treatment, clusters = {}, unclustered = {}}: Declara
     return {
       code: "W24",
       severity: "warning",
-      message: `“${treatment.label}” hardly varies within “${label}” (${String(count)} units of ${sizes} rows), as where whole units were assigned. The model has no intercept of theirs and so takes their rows as independent: its intervals are too narrow.`,
-      remedy: `Take ${from} for the cluster, so that each unit has an intercept of its own: the role “cluster” on the page Your data, --clusters ${from} of poolhouse new, clusters in a declaration.`
+      message: `“${treatment.label}” hardly varies within “${label}” (${String(count)} units of ${sizes} rows), as where whole units were assigned. Without intercepts of theirs the model takes their rows as independent: intervals are too narrow.`,
+      remedy: `Give each an intercept: the role “cluster” on Your data, --clusters ${from} of poolhouse new, clusters in a declaration.`
     };
   });
 }

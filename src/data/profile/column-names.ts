@@ -8,12 +8,11 @@ export const usual = {
   outcome:
     /outcome|math|reading|\bgpa\b|grades?\b|callback|election|primary ?\d|support|oppose|score|\by\b|vote|turnout|attitude|trust|should|approv|agree|favou?r|prefer|willing|inten[dt]|satisf|zufried|adopt|uptake|vaccin|donat|endline|follow.?up|earn|wage|test|zustimm|haltung|meinung|vertrau|bewert|opini|apoyo|acuerdo|confian|soutien|satisfac|(?:^|_)y(?:\d|_|$)/i,
   modifier:
-    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
+    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|town|\bcity|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
   weight: /weight|\bwt\b|\bpw\b/i,
-  cluster: /cluster|school|village|district|county|psu|classroom|household|site\b/i,
   /** Places and institutions that rows belong to. */
   place:
-    /cluster|school|village|hamlet|district|county|\bpsu|class ?room|\bclass(?: ?(?:id|no|nr|num|code)\b|$)|\bsites?\b|clinic|hospital|health ?(?:post|cent)|\bwards?\b|precinct|municip|parish|commune\b|communit|comunidad|canton|township|\btown\b|\bcity\b|block\b|neighbou?rhood|facility|\bfirm|\bplant\b|\bstore\b|branch|\bunit ?id\b|localidad|\blocality|aldea|barrio|escuela|colegio|\b[eé]cole|schule|klasse|\bdorf\b|gemeinde|kreis\b|clave|\bea\b/i,
+    /cluster|school|village|hamlet|district|county|\bpsu|class ?room|\bclass(?: ?(?:id|no|nr|num|code)\b|$)|\bsites?\b|clinic|hospital|health ?(?:post|cent)|\bwards?\b|precinct|municip|parish|commune\b|communit|comunidad|canton|town|\bcity|block\b|neighbou?rhood|facility|\bfirm|\bplant\b|\bstore\b|branch|\bunit ?id\b|localidad|\blocality|aldea|barrio|escuela|colegio|\b[eé]cole|schule|klasse|\bdorf\b|gemeinde|kreis\b|clave|\bea\b/i,
   /** Who several rows may be of. */
   member:
     /house ?hold|\bhh|famil|folnum|\bfolio|hogar|haushalt|m[eé]nage|person|participant|subject|student|pupil|patient|child ?id|worker/i,

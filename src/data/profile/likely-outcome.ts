@@ -24,7 +24,7 @@ export function outcomeScore(
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.outcome, profile);
   // Numbers of villages are no scale.
-  if (!named && (isNamed(usual.cluster, profile) || isUnitNumber(profile))) return [0, ""];
+  if (!named && (isNamed(usual.place, profile) || isUnitNumber(profile))) return [0, ""];
   const measured = answers > 0 || kind === "steps" || kind === "numbers";
   const isPair = kind === "two values";
   if (!named && !measured && !isPair) return [0, ""];

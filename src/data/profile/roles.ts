@@ -41,7 +41,7 @@ export interface SuggestedRoles {
 const MANY_KINDS = 12;
 
 /** Why a column is to be a cluster, and why it may be one. */
-const TOGETHER = "has one arm in nearly all rows of each unit, as where whole units were assigned";
+const TOGETHER = "has one arm in nearly every unit";
 const UNITS = "looks like units that rows belong to";
 
 /**
@@ -114,8 +114,8 @@ function modifierScore(profile: ColumnProfile): readonly [number, string] {
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.modifier, profile);
   const isKind = kind === "two values" || kind === "categories" || kind === "steps";
-  // "Household has a car" tells two kinds of rows apart, and no households.
-  const isUnit = distinct > 2 && isNamed(usual.cluster, profile);
+  // "School has a car" tells two kinds of rows apart, and no schools.
+  const isUnit = distinct > 2 && isNamed(usual.place, profile);
   const few = isKind && distinct <= MANY_KINDS && !isUnit;
   if (!few && !named) return [0, ""];
   const complete = 1 - missing / Math.max(1, rows);

@@ -53,8 +53,8 @@ export function unitColumns(profiles: readonly ColumnProfile[], columns: Columns
 function mayNameUnits(profile: ColumnProfile, column: Column): boolean {
   const {kind, distinct, isText, isLabelled, min, max} = profile;
   if (kind === "empty" || kind === "constant" || kind === "dates") return false;
-  if (distinct < FEWEST_UNITS || isNamed(usual.measure, profile)) return false;
-  if (isNamed(usual.weight, profile)) return false;
+  if (distinct < FEWEST_UNITS) return false;
+  if ([usual.measure, usual.weight].some((one) => isNamed(one, profile))) return false;
   if (isText) return kind !== "steps";
   if (!(column as Float64Array).every((value) => Number.isInteger(value) || Number.isNaN(value)))
     return false;

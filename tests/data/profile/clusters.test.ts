@@ -39,7 +39,7 @@ describe("units that were assigned as a whole", () => {
     expect(caution.message).toContain(
       "“Letter” hardly varies within “Place” (11 units of 20 rows)"
     );
-    expect(caution.remedy).toMatch(/Take place for the cluster.*--clusters place/);
+    expect(caution.remedy).toMatch(/^Give each an intercept: .*--clusters place/);
     const {declaration, cautions} = proposal(["place"]);
     expect(declaration.clusters).toMatchObject({place: {count: 11}});
     expect({cautions, missed: declaration.unclustered}).toEqual({cautions: [], missed: undefined});
