@@ -44,6 +44,17 @@ export class YourFormulas {
     this.options.judged(false);
   }
 
+  /** The plan of a choice that only its formulas keep from being one, with these as they are; else null. */
+  async atFault(choice: YourChoice): Promise<YourPlan | null> {
+    if (Object.keys(choice.formulas).length === 0) return null;
+    const plan = await this.options.workshop.plan({...choice, formulas: {}}).catch(() => null);
+    const own = (model: YourPlan["models"][number]): YourPlan["models"][number] => ({
+      ...model,
+      formula: choice.formulas[model.outcome] ?? model.formula
+    });
+    return plan && {...plan, choice, models: plan.models.map(own)};
+  }
+
   /** Nothing is wrong, or it is said elsewhere. */
   accept(): void {
     this.asked += 1;

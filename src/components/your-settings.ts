@@ -55,8 +55,7 @@ export class YourSettings {
       ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said, this.arms],
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
       ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],
-      ...[this.formulas.node, this.button],
-      YourExports(options.workshop, () => this.choice)
+      ...[this.formulas.node, this.button, YourExports(options.workshop, () => this.choice)]
     ];
     this.node = element("div", {class: "your-settings"}, ...parts);
     void this.plan();
@@ -80,9 +79,11 @@ export class YourSettings {
       const plan = await this.options.workshop.plan(this.choice);
       if (own === this.asked) this.show(plan);
     } catch (reason) {
+      const plan = isFormula ? null : await this.formulas.atFault(this.choice);
       if (own !== this.asked) return;
       // What is wrong with a formula is said below it, and all else stays as it is.
-      if (isFormula) this.formulas.refuse(reason);
+      if (plan) this.show(plan);
+      if (plan || isFormula) this.formulas.refuse(reason);
       else this.refuse(reason);
     }
   }

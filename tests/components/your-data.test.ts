@@ -183,7 +183,7 @@ describe("a reader's own file", () => {
   });
 
   it("has a formula of its own fitted, and says what is wrong with one that is none", async () => {
-    const {find, text, until, drop} = openDesk();
+    const {desk, find, text, until, drop} = openDesk();
     drop(trial);
     await until(() => text(".your-groups") !== "");
     const field = (): HTMLButtonElement => find("textarea");
@@ -199,6 +199,14 @@ describe("a reader's own file", () => {
     const own = proposed.replace(/treat \* \([^)]*\)|treat \* \w+/, "treat");
     type(field(), `${own} + towm`);
     await until(() => wrong().includes("Unknown column: towm; did you mean town?"));
+    // A reload finds it as it was left, with the field that mends it.
+    change(field(), `${own} + towm`);
+    const again = openDesk();
+    again.desk.resume();
+    await again.until(() => again.text("div:has(> .your-model) + .your-problem").includes("towm"));
+    expect(again.find("textarea").value).toBe(`${own} + towm`);
+    expect(again.find(".your-fit").disabled).toBe(true);
+    document.body.replaceChildren(desk.node);
     type(field(), own);
     await until(() => wrong() === "" && !find(".your-fit").disabled);
     change(field(), own);
