@@ -92,13 +92,8 @@ export class StudyPage {
     const models = this.models.map(({id}) => id);
     const {lens, problem} = await this.source({kind, scale, edited, models});
     const model = this.models.find(({id}) => id === chosen.model) ?? this.models[0];
-    const seen = {
-      chosen,
-      lens,
-      problem,
-      model,
-      modifiers: modelsModifiers(this.report.study, model)
-    };
+    const modifiers = modelsModifiers(this.report.study, model);
+    const seen = {chosen, lens, problem, model, modifiers};
     const words = wordsOf(this.report.study, seen);
     this.picker.tell(readoutOf(lens, model.id, words), togetherOf(lens, model.id, words));
     return seen;
