@@ -18,6 +18,7 @@ export interface NewFlags {
   label?: string[];
   order?: string[];
   row?: string;
+  where?: string[];
   unit?: string;
   title?: string;
   question?: string;

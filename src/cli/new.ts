@@ -7,6 +7,7 @@ import {aboutOf, questionOf} from "../data/fork/page-text.js";
 import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
+import {keepRows} from "../data/profile/keep-rows.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {withOrders} from "../data/profile/say-order.js";
@@ -14,6 +15,7 @@ import {error} from "../engine/error.js";
 import {terminalAsk} from "./ask.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
+import {whereFlag} from "./where-flag.js";
 import {checkProject, writeStudy} from "./write-study.js";
 
 const examples = `
@@ -53,6 +55,11 @@ export function addNew(program: Command): void {
       "answers in words from lowest to highest, with semicolons between, where their words do not tell (repeatable)",
       several
     )
+    .option(
+      "--where <column == values>",
+      "only rows with one of these values, with commas between, such as one year of a panel (repeatable)",
+      several
+    )
     .option("--row <word>", "what a row is, such as voter, or child/children; else respondent")
     .option("--unit <words>", "the unit of effects, such as 'euros a month'")
     .option("--title <text>", "the study's title")
@@ -78,16 +85,18 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const {table, source, bytes} = await readSource(flags);
   [...table.notes, ...missingCodes(table.columns)].forEach(say);
-  const profiles = withOrders(profileTable(table), ordersFlag(flags.order ?? []));
+  const {columns, where} = keepRows(table.columns, whereFlag(flags.where ?? []));
+  const profiles = withOrders(profileTable({...table, columns}), ordersFlag(flags.order ?? []));
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
-  const given = await settleRoles(flags, {profiles, columns: table.columns}, {ask, say}).finally(
-    () => ask?.close()
+  const given = await settleRoles(flags, {profiles, columns}, {ask, say}).finally(() =>
+    ask?.close()
   );
   const proposal = propose({
     id,
     title: flags.title ?? given.title ?? titleOf(id),
     source,
-    columns: table.columns,
+    columns,
+    where,
     profiles,
     roles: given.roles,
     arms: given.arms,

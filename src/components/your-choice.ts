@@ -80,6 +80,10 @@ function armsOf({columns}: Pick<OpenedFile, "columns">, treatment: string): read
 /** The choice as far as a file has its columns; one that was kept by an older page may lack a role. */
 export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoice): YourChoice {
   const known = new Set(columns.map(({name}) => name));
+  const selected = (
+    where: YourChoice["where"] = {}
+  ): (readonly [string, readonly string[] | undefined])[] =>
+    Object.entries(where).filter(([name]) => known.has(name));
   const words = (text = ""): string => text;
   const there = (list: readonly string[] = []): string[] => list.filter((name) => known.has(name));
   return {
@@ -88,6 +92,7 @@ export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoi
     outcomes: there(choice.outcomes),
     hasOwnOutcome: choice.hasOwnOutcome,
     row: words(choice.row),
+    where: Object.fromEntries(selected(choice.where)),
     modifiers: there(choice.modifiers),
     controls: there(choice.controls),
     clusters: there(choice.clusters)

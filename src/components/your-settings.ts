@@ -8,16 +8,10 @@ import {YourColumns} from "./your-columns.js";
 import {YourExports} from "./your-exports.js";
 import {YourFormulas} from "./your-formulas.js";
 import {YourGroups} from "./your-groups.js";
+import {YourRows} from "./your-rows.js";
 import {YourTitle} from "./your-title.js";
 import type {OpenedFile, YourChoice, YourPlan} from "./your-types.js";
-import type {YourWorkshop} from "./your-work-types.js";
-
-/** Who works on the choice, and who is told of it. */
-export interface SettingsOptions {
-  readonly workshop: YourWorkshop;
-  readonly changed: (choice: YourChoice) => void;
-  readonly fit: (choice: YourChoice) => Promise<void>;
-}
+import type {SettingsOptions} from "./your-work-types.js";
 
 /** The form; every change is audited at once. */
 export class YourSettings {
@@ -53,6 +47,7 @@ export class YourSettings {
     });
     const parts = [
       ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said, this.arms],
+      YourRows(file, choice, (change) => this.set(change(this.choice))),
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
       ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],
       ...[this.formulas.node, this.button, YourExports(options.workshop, () => this.choice)]

@@ -57,6 +57,8 @@ export interface YourChoice {
   readonly ranges: Readonly<Partial<Record<string, number>>>;
   /** Values of a modifier, as texts, that make one level. */
   readonly merged: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Values by column, as texts: only rows with one of them are used; all where there are none. */
+  readonly where: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Formulas that were changed, by outcome. */
   readonly formulas: Readonly<Partial<Record<string, string>>>;
 }

@@ -33,6 +33,13 @@ export interface YourWorkshop {
   stop(): void;
 }
 
+/** Who works on the choice, and who is told of it. */
+export interface SettingsOptions {
+  readonly workshop: YourWorkshop;
+  readonly changed: (choice: YourChoice) => void;
+  readonly fit: (choice: YourChoice) => Promise<void>;
+}
+
 /** The second bundle, as far as the page uses it. */
 export interface WorkshopDoor {
   readonly Workshop: new () => YourWorkshop;

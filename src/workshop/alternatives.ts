@@ -6,14 +6,14 @@ import {declareModifier, mergeLevels} from "../data/profile/declare-column.js";
 import {declaredArms, declaredLevels} from "../data/profile/declared-levels.js";
 import type {Levels} from "../data/profile/levels.js";
 import {error} from "../engine/index.js";
-import type {Opened} from "./opened.js";
+import type {KeptFile} from "./kept.js";
 
 /** Numbers of ranges that a modifier of numbers may be cut into. */
 const RANGES = [2, 3, 4];
 
 /** Coarser and finer groups: a modifier left out, cut into other ranges, two small levels merged. */
 export function alternativesOf(
-  opened: Opened,
+  opened: KeptFile,
   choice: YourChoice,
   declaration: Declaration
 ): Alternative[] {
@@ -49,7 +49,7 @@ export function alternativesOf(
 
 /** A modifier's levels, row by row, as a choice would have them. */
 function changedLevels(
-  {profiles, columns}: Opened,
+  {profiles, columns}: KeptFile,
   raw: string,
   {ranges, merged}: YourChoice
 ): Levels {
@@ -62,7 +62,7 @@ function changedLevels(
 
 /** Other levels of the modifier at `k`. */
 function changesOf(
-  {columns}: Opened,
+  {columns}: KeptFile,
   choice: YourChoice,
   {modifiers}: Declaration,
   k: number

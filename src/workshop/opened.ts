@@ -7,6 +7,7 @@ import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profile/roles.js";
+import type {DataTable} from "../data/readers/data-table.js";
 import {readTable} from "../data/readers/read-table.js";
 import {error, InputError, type Columns} from "../engine/index.js";
 import {exampleName, exampleNote, exampleText} from "./example.js";
@@ -16,6 +17,8 @@ export interface Opened {
   readonly columns: Columns;
   readonly profiles: readonly ColumnProfile[];
   readonly source: DeclaredSource;
+  /** The file's own words for its columns. */
+  readonly words: DataTable["words"];
   readonly told: OpenedFile;
 }
 
@@ -63,7 +66,7 @@ export async function openFile(
     notes: [...table.notes, ...missingCodes(table.columns)],
     bytes
   });
-  return {columns: table.columns, profiles, source, told};
+  return {columns: table.columns, profiles, source, words: table.words, told};
 }
 
 /** Whatever else than a fault of the file stops the reading is a want of memory. */
@@ -128,6 +131,7 @@ function suggestedChoice(
     modifiers: chooseModifiers(candidates, profiles, columns),
     controls: [],
     clusters: suggested.clusters,
+    where: {},
     ranges: {},
     merged: {},
     formulas: {}

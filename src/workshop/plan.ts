@@ -14,7 +14,7 @@ const LISTED = 200;
 
 /** A choice in numbers and words. Raises an InputError as {@link settle} does. */
 export function planOf(opened: Opened, given: YourChoice): YourPlan {
-  const {declaration, audit, cautions, reasons, choice} = settle(opened, given);
+  const {declaration, audit, cautions, reasons, choice, kept} = settle(opened, given);
   const study = defineStudy(declaration);
   const words = Object.entries(study.modifiers);
   const usual: Declaration = {...declaration, formulas: {}};
@@ -41,7 +41,7 @@ export function planOf(opened: Opened, given: YourChoice): YourPlan {
       n,
       treated
     })),
-    alternatives: alternativesOf(opened, choice, declaration),
+    alternatives: alternativesOf(kept, choice, declaration),
     models: Object.entries(declaration.outcomes).map(([name, {label, from = name}]) => ({
       outcome: from,
       label,

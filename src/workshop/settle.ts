@@ -5,16 +5,20 @@ import {formulaName} from "../data/profile/declare-column.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {error} from "../engine/index.js";
 import {withFormulaColumns} from "./formula-columns.js";
+import {keptFile, type KeptFile} from "./kept.js";
 import type {Opened} from "./opened.js";
 
 /** A choice as it is fitted: with roles for the columns that its formulas name. */
 export interface Settled extends Proposal {
+  /** The rows that it keeps. */
+  readonly kept: KeptFile;
   readonly choice: YourChoice;
 }
 
 /** The declaration of a choice. Raises an InputError that says what is missing or cannot be. */
 export function settle(opened: Opened, given: YourChoice): Settled {
-  const {profiles, source, columns} = opened;
+  const kept = keptFile(opened, given);
+  const {profiles, source, columns} = kept;
   const {treatment, outcomes, modifiers} = given;
   if (profiles.every(({kind}) => kind === "constant" || kind === "empty"))
     error(
@@ -24,16 +28,16 @@ export function settle(opened: Opened, given: YourChoice): Settled {
   if (outcomes.length === 0) error("missing outcome: no column is one; set its role in the table");
   if (modifiers.length === 0)
     error("missing modifiers: the effect differs by nothing; set the role of a column");
-  const first = proposed(opened, given);
+  const first = proposed(kept, given);
   const choice = withFormulaColumns(given, first.declaration, Object.keys(columns));
   const count = ({controls, clusters}: YourChoice): number => controls.length + clusters.length;
-  const proposal = count(choice) === count(given) ? first : proposed(opened, choice);
+  const proposal = count(choice) === count(given) ? first : proposed(kept, choice);
   // What contradicts itself is told before anybody waits for a fit.
   defineStudy(proposal.declaration);
-  return {...proposal, choice};
+  return {...proposal, choice, kept};
 }
 
-function proposed({columns, profiles, source}: Opened, choice: YourChoice): Proposal {
+function proposed({columns, profiles, source, where}: KeptFile, choice: YourChoice): Proposal {
   const {treatment, arms, outcomes, modifiers, controls, clusters} = choice;
   const {ranges, merged, formulas} = choice;
   return propose({
@@ -41,6 +45,7 @@ function proposed({columns, profiles, source}: Opened, choice: YourChoice): Prop
     title: choice.title.trim() || titleOf(source.file),
     source,
     columns,
+    where,
     profiles,
     roles: {treatment, outcomes, modifiers, controls, clusters},
     arms: arms.filter((value) => value !== ""),

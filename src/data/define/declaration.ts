@@ -56,8 +56,10 @@ export interface Declaration {
   /** What a row of the file is; a respondent when left out. */
   readonly row?: readonly [one: string, many: string];
   readonly source: DeclaredSource;
-  /** Rows of the file. */
+  /** Rows of the file, of those that `where` keeps. */
   readonly rows: number;
+  /** Values by the file's columns: rows with one of them in each are used, and all where it is left out. */
+  readonly where?: Readonly<Record<string, readonly (number | string)[]>>;
   readonly treatment: {
     readonly column: string;
     readonly from?: string;

@@ -2,11 +2,13 @@
 import type {Expectation, GroupExpectation} from "../expectation.js";
 import type {Recode} from "../recode.js";
 import {complete, derive, join, keep, select, type Derivation} from "../recode-steps.js";
-import {isMissing} from "../table.js";
+import {isMissing, type Row} from "../table.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
 import {groupColumn} from "./models.js";
-import {listed, lowered} from "./words.js";
+import {listed, lowered, selectionText} from "./words.js";
+
+type DeclaredColumns = Readonly<Record<string, DeclaredColumn>>;
 
 /** The steps: columns checked against the declaration, two arms, codes, complete rows, groups. */
 export function declaredRecodes(
@@ -15,16 +17,13 @@ export function declaredRecodes(
 ): Recode[] {
   const {treatment, outcomes, modifiers, controls = {}, clusters = {}, rows} = declaration;
   const {column, from: raw = column, control, treated} = treatment;
-  const declared: Readonly<Record<string, DeclaredColumn>> = {
-    ...outcomes,
-    ...modifiers,
-    ...controls
-  };
+  const declared: DeclaredColumns = {...outcomes, ...modifiers, ...controls};
   const fromFile = [raw, ...fileNames(declared), ...fileNames(clusters)];
   const used = [column, ...Object.keys(declared), ...Object.keys(clusters)];
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   return [
+    ...selection(declaration),
     select(
       {
         name: "Columns",
@@ -68,6 +67,14 @@ export function declaredRecodes(
     ),
     select({name: "Rows", why: "What the models are fitted to."}, [...used, group])
   ];
+}
+
+function selection({where = {}}: Declaration): Recode[] {
+  if (Object.keys(where).length === 0) return [];
+  const sets = Object.entries(where).map(([name, own]) => [name, own.map(String)] as const);
+  const isKept = (row: Row): boolean =>
+    sets.every(([name, own]) => own.includes(String(row[name])));
+  return [keep({name: "Selection", why: `${selectionText(where)}.`}, Object.keys(where), isKept)];
 }
 
 function armOf(raw: string, [value]: Level): Derivation {

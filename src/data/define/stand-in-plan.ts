@@ -7,7 +7,15 @@ const assumed = {effect: 0.3, step: 0.2};
 
 /** A plan from the counts that the declaration holds; effects are assumed. */
 export function declaredStandIn(declaration: Declaration): StandInPlan {
-  const {rows, treatment, outcomes, modifiers, controls = {}, clusters = {}} = declaration;
+  const {
+    rows,
+    treatment,
+    outcomes,
+    modifiers,
+    controls = {},
+    clusters = {},
+    where = {}
+  } = declaration;
   const {column, from: arm = column, control, treated} = treatment;
   const declared: Record<string, DeclaredColumn> = {
     [column]: {from: arm, label: "", levels: [control, treated]},
@@ -27,6 +35,11 @@ export function declaredStandIn(declaration: Declaration): StandInPlan {
         texts[from] = levels.map(([value]) => String(value));
       margins[from] = marginOf(levels, Object.hasOwn(texts, from));
     }
+  }
+  for (const [name, [value]] of Object.entries(where)) {
+    if (Object.hasOwn(margins, name) || Object.hasOwn(measured, name)) continue;
+    margins[name] = {[typeof value === "string" ? 0 : value]: rows};
+    if (typeof value === "string") texts[name] = [value];
   }
   for (const [name, {from = name, count}] of Object.entries(clusters))
     margins[from] = evenMargin(rows, count);

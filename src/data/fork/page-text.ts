@@ -1,6 +1,6 @@
 // The page of a new study: a person's outline, with sections that the site shares.
 import type {Declaration} from "../define/declaration.js";
-import {listed, lowered} from "../define/words.js";
+import {listed, lowered, selectionText} from "../define/words.js";
 
 /** What a page says in the author's words. */
 export interface PageWords {
@@ -17,10 +17,11 @@ export function questionOf({treatment, outcomes}: Declaration): string {
 }
 
 /** The experiment in a paragraph, as far as the file tells it; the page says what groups differ by, and their numbers. */
-export function aboutOf({treatment, outcomes}: Declaration): string {
+export function aboutOf({treatment, outcomes, where}: Declaration): string {
   const {control, treated} = treatment;
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
-  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${scoring(outcomes)}`;
+  const which = where ? ` ${selectionText(where)} are used.` : "";
+  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
 }
 
 /** What the numbers of outcomes in words stand for. */

@@ -33,6 +33,8 @@ export interface ProposeInput {
   readonly roles: Roles;
   readonly arms?: readonly string[];
   readonly unit?: string;
+  /** The rows that `columns` are, of the file. */
+  readonly where?: Declaration["where"];
   /** What a row is: "voter", or "child/children". */
   readonly row?: string;
   /** Words for columns, by the file's names. */
@@ -56,7 +58,7 @@ export interface Proposal {
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}} = input;
+  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}, where = {}} = input;
   const row = rowWords(input.row ?? "");
   const find = finder(input);
   const treatment = find(roles.treatment);
@@ -91,6 +93,7 @@ export function propose(input: ProposeInput): Proposal {
     ...(row && {row}),
     source,
     rows: treatment.rows,
+    ...(Object.keys(where).length > 0 && {where}),
     treatment: declareTreatment(treatment, names(treatment.name), input.arms),
     outcomes,
     scale: scaleOf(outcomeProfiles, unit),

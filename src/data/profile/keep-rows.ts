@@ -1,0 +1,64 @@
+// Rows that a study is of: those with some values in some columns, such as one year of a panel.
+import {error} from "../../engine/error.js";
+import {suggestion, type Columns} from "../../engine/index.js";
+import type {Declaration} from "../define/declaration.js";
+import {isMissing} from "../table.js";
+
+/** What is kept, and the selection in the columns' own values. */
+export interface KeptRows {
+  readonly columns: Columns;
+  readonly where: NonNullable<Declaration["where"]>;
+}
+
+/** Values listed when one is not among them. */
+const SHOWN = 12;
+
+/**
+ * The rows with one of `wanted` values, as texts, in each of its columns.
+ * Raises an InputError on a column or value that is not there, and where no row has them all.
+ */
+export function keepRows(
+  columns: Columns,
+  wanted: Readonly<Partial<Record<string, readonly string[]>>>
+): KeptRows {
+  const where = Object.fromEntries(
+    Object.entries(wanted).map(([name, texts = []]) => [name, valuesOf(columns, name, texts)])
+  );
+  const tests = Object.entries(where).map(
+    ([name, values]) => [columns[name], new Set(values)] as const
+  );
+  if (tests.length === 0) return {columns, where};
+  const {length} = Object.values(columns)[0];
+  const rows: number[] = [];
+  for (let i = 0; i < length; ++i)
+    if (tests.every(([column, values]) => values.has(column[i] ?? ""))) rows.push(i);
+  if (rows.length === 0)
+    error(`missing rows: none has all of the values that are kept; keep more of them`);
+  const kept = Object.entries(columns).map(([name, column]) => [
+    name,
+    column instanceof Float64Array
+      ? Float64Array.from(rows, (i) => column[i])
+      : rows.map((i) => column[i])
+  ]);
+  return {columns: Object.fromEntries(kept) as Columns, where};
+}
+
+function valuesOf(
+  columns: Columns,
+  name: string,
+  texts: readonly string[]
+): readonly (number | string)[] {
+  if (!Object.hasOwn(columns, name))
+    error(`unknown column: ${name}; ${suggestion(name, Object.keys(columns))}`);
+  const there = new Map<string, number | string>();
+  for (const value of columns[name]) if (!isMissing(value)) there.set(String(value), value);
+  return texts.map((text) => {
+    const all = [...there.keys()].sort();
+    return (
+      there.get(text) ??
+      error(
+        `unknown value: "${text}" of ${name}; it has ${all.slice(0, SHOWN).join(", ")}${all.length > SHOWN ? ", …" : ""}`
+      )
+    );
+  });
+}
