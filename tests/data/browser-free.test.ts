@@ -44,5 +44,5 @@ it("what makes a study of a file runs in a browser: nothing of Node, and formats
   const bytes = Object.entries(ours?.[1].inputs ?? {})
     .filter(([path]) => !libraries.test(path))
     .reduce((sum, [, {bytesInOutput}]) => sum + bytesInOutput, 0);
-  expect(bytes).toBeLessThan(81_000);
+  expect(bytes).toBeLessThan(80_000);
 });

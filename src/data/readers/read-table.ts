@@ -6,7 +6,6 @@ import type {ColumnWords, DataTable, ReadOptions} from "./data-table.js";
 import {decodeText} from "./decode.js";
 import {readDelimited} from "./delimited.js";
 import {fileKind} from "./file-kind.js";
-import {readSav} from "./sav.js";
 
 export type {ColumnWords, DataTable, ReadOptions} from "./data-table.js";
 
@@ -42,8 +41,11 @@ async function readKind(
     return {...table, notes: [...notes, ...table.notes]};
   }
   if (kind === "dta") return fromStata(tried(() => readDta(bytes), name));
-  if (kind === "sav") return tried(() => readSav(bytes), name);
-  // Their libraries are fetched only when they are needed.
+  // Rarer formats and their libraries are fetched only when they are needed.
+  if (kind === "sav") {
+    const {readSav} = await import("./sav.js");
+    return tried(() => readSav(bytes), name);
+  }
   const {readArrow, readParquet} = await import("./columnar.js");
   const columns = kind === "arrow" ? readArrow(bytes, name) : await readParquet(bytes, name);
   return {columns, words: {}, notes: []};
