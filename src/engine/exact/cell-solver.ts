@@ -7,14 +7,11 @@ import {eliminate, solvePackedTransposed} from "./packed.js";
 /** Where row i of a packed matrix begins. */
 const rowAt = (i: number): number => (i * (i + 1)) / 2;
 
-/** With M = σ²I + L'KL = C C', made tile by tile: a tile is a cell when cells share no term, else all. */
+/** With M = σ²I + L'KL = C C'. */
 export class CellSolver {
-  private readonly tiles: number;
-  private readonly width: number;
-  /** A tile of M, and rows that are whitened along with it; packed. */
+  private readonly size: number;
+  /** M, then C, and rows that are whitened along with it; packed. */
   private readonly matrix: Float64Array;
-  /** C, one packed tile after another. */
-  private readonly factors: Float64Array;
   private readonly half: Float64Array;
 
   constructor(
@@ -23,10 +20,8 @@ export class CellSolver {
     private readonly covariance: GroupCovariance
   ) {
     const {cells: count, p, v} = cells;
-    this.tiles = covariance.isBlockDiagonal ? count : 1;
-    this.width = (count / this.tiles) * v;
-    this.matrix = new Float64Array(rowAt(this.width + p + 1));
-    this.factors = new Float64Array(this.tiles * rowAt(this.width));
+    this.size = count * v;
+    this.matrix = new Float64Array(rowAt(this.size + p + 1));
     this.half = new Float64Array(v * v);
   }
 
@@ -36,45 +31,28 @@ export class CellSolver {
    * positive definite.
    */
   whiten(variance: number, rows: Float64Array, count: number): boolean {
-    const {tiles, width, matrix, factors} = this;
-    for (let tile = 0; tile < tiles; ++tile) {
-      this.fillTile(tile);
-      for (let i = 0; i < width; ++i) matrix[rowAt(i) + i] += variance;
-      for (let i = 0; i < count; ++i) {
-        const from = (i * tiles + tile) * width;
-        const to = rowAt(width + i);
-        for (let j = 0; j < width; ++j) matrix[to + j] = rows[from + j];
-        matrix.fill(0, to + width, rowAt(width + i + 1));
-      }
-      if (!eliminate(matrix, width + count, width)) return false;
-      for (let i = 0; i < count; ++i) {
-        const to = (i * tiles + tile) * width;
-        const from = rowAt(width + i);
-        for (let j = 0; j < width; ++j) rows[to + j] = matrix[from + j];
-      }
-      factors.set(matrix.subarray(0, rowAt(width)), tile * rowAt(width));
+    const {size, matrix, covariance, cells} = this;
+    for (let c = 0, i = 0; c < cells.cells; ++c)
+      for (let d = 0; d <= c; ++d, ++i)
+        this.fillBlock(c, d, covariance.patternOf[i] * cells.v ** 2);
+    for (let i = 0; i < size; ++i) matrix[rowAt(i) + i] += variance;
+    for (let i = 0; i < count; ++i) {
+      matrix.set(rows.subarray(i * size, (i + 1) * size), rowAt(size + i));
+      matrix.fill(0, rowAt(size + i) + size, rowAt(size + i + 1));
     }
+    if (!eliminate(matrix, size + count, size)) return false;
+    for (let i = 0; i < count; ++i)
+      rows.set(matrix.subarray(rowAt(size + i), rowAt(size + i) + size), i * size);
     return true;
   }
 
   /** Overwrites x (cells × v) with C⁻ᵀ x. */
   unwhiten(x: Float64Array): void {
-    const {tiles, width, factors} = this;
-    for (let tile = 0; tile < tiles; ++tile)
-      solvePackedTransposed(factors, width, x, tile * rowAt(width), tile * width);
+    solvePackedTransposed(this.matrix, this.size, x);
   }
 
-  private fillTile(tile: number): void {
-    const {isBlockDiagonal, patternOf} = this.covariance;
-    const {cells: count, v} = this.cells;
-    if (isBlockDiagonal) this.fillBlock(tile, tile, tile, 0);
-    else
-      for (let c = 0, i = 0; c < count; ++c)
-        for (let d = 0; d <= c; ++d, ++i) this.fillBlock(c, d, 0, patternOf[i] * v * v);
-  }
-
-  /** Block (c, d) of L'KL is L_c' K_cd L_d; `first` is the tile's first cell. */
-  private fillBlock(c: number, d: number, first: number, from: number): void {
+  /** Block (c, d) of L'KL is L_c' K_cd L_d. */
+  private fillBlock(c: number, d: number, from: number): void {
     const {matrix, half, blocks} = this;
     const {v} = this.cells;
     const {matrices} = this.covariance;
@@ -87,7 +65,7 @@ export class CellSolver {
         half[a * v + b] = sum;
       }
     for (let a = 0; a < v; ++a) {
-      const to = rowAt((c - first) * v + a) + (d - first) * v;
+      const to = rowAt(c * v + a) + d * v;
       for (let b = c === d ? a : v - 1; b >= 0; --b) {
         let sum = 0;
         for (let e = a; e < v; ++e) sum += blocks[own + e * v + a] * half[e * v + b];

@@ -11,38 +11,33 @@ export function levelCoefficients({terms}: Pick<Cells, "terms">): number {
  * coefficient, level by level; then the population's, then the outcome.
  */
 export function crossProducts(cells: Cells): Float64Array {
-  const {p, v, cells: count, terms, xx, xe, ee, zx, zz, ze} = cells;
+  const {p, cells: count, terms, xx, xe, ee} = cells;
   const q = levelCoefficients(cells);
   const size = q + p + 1;
   const out = new Float64Array(size * size);
   const places = placesOf(terms);
-  const add = (i: number, j: number, value: number): void => {
-    out[i * size + j] += value;
-    if (i !== j) out[j * size + i] += value;
-  };
   for (let c = 0; c < count; ++c)
-    places.forEach(({column, codes, at}, m) => {
-      const i = at + codes[c];
-      add(i, q + p, ze[column * count + c]);
-      for (let j = 0; j < p; ++j) add(i, q + j, zx[(j * v + column) * count + c]);
-      for (const other of places.slice(0, m + 1))
-        add(i, other.at + other.codes[c], zz[(column * v + other.column) * count + c]);
-    });
+    for (const {column, codes, at} of places)
+      addCell(cells, places, {c, column, out, from: (at + codes[c]) * size});
   for (let i = 0; i < p; ++i) {
-    add(q + i, q + p, xe[i]);
-    for (let j = 0; j <= i; ++j) add(q + i, q + j, xx[i * p + j]);
+    const row = (q + i) * size + q;
+    out.set(xx.subarray(i * p, (i + 1) * p), row);
+    out[row + p] = xe[i];
   }
   out[size * size - 1] = ee;
+  mirror(out, size);
   return out;
 }
 
-interface Place {
+/** Where a varying column of a term stands: its levels, from `at` on. */
+export interface Place {
   readonly column: number;
   readonly codes: Int32Array;
   readonly at: number;
 }
 
-function placesOf(terms: Cells["terms"]): Place[] {
+/** Every term's varying columns in the order of the cross-products. */
+export function placesOf(terms: Cells["terms"]): Place[] {
   let at = 0;
   return terms.flatMap(({columns, codes, levels}) =>
     Array.from(columns, (column) => {
@@ -51,4 +46,33 @@ function placesOf(terms: Cells["terms"]): Place[] {
       return place;
     })
   );
+}
+
+/**
+ * Adds to `out`, from `from` on and `stride` apart, the products over cell c of a varying column with all
+ * of [Z X e].
+ */
+export function addCell(
+  cells: Cells,
+  places: readonly Place[],
+  {
+    c,
+    column,
+    out,
+    from,
+    stride = 1
+  }: {c: number; column: number; out: Float64Array; from: number; stride?: number}
+): void {
+  const {p, v, cells: count, zx, zz, ze} = cells;
+  for (const {column: other, codes, at} of places)
+    out[from + (at + codes[c]) * stride] += zz[(column * v + other) * count + c];
+  const q = levelCoefficients(cells);
+  for (let j = 0; j < p; ++j) out[from + (q + j) * stride] += zx[(j * v + column) * count + c];
+  out[from + (q + p) * stride] += ze[column * count + c];
+}
+
+/** Copies the upper triangle of a square matrix into the lower. */
+export function mirror(matrix: Float64Array, size: number): void {
+  for (let i = 0; i < size; ++i)
+    for (let j = 0; j < i; ++j) matrix[i * size + j] = matrix[j * size + i];
 }

@@ -1,21 +1,20 @@
 // One chain of the blocked sampler: coefficients exactly, variances with coefficients integrated out.
-import {createDensity, type Density} from "../density/density.js";
 import {error} from "../error.js";
-import {exp, log} from "../math/elementary.js";
+import {exp} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {Generator} from "../types.js";
 import {CoefficientSampler} from "./coefficients.js";
+import {Conditionals} from "./conditionals.js";
 import {UNDETERMINED} from "./determined.js";
 import {GroupCovariance} from "./group-covariance.js";
 import {WITHOUT_RESIDUALS} from "./perfect-fit.js";
-import {isConjugate, PopulationPrior} from "./population-prior.js";
-import {drawLogSigma, spreadOf} from "./residual-scale.js";
-import {writeLevels, writePopulation} from "./row.js";
+import {isConjugate} from "./population-prior.js";
+import {spreadOf} from "./residual-scale.js";
 import type {RowChain} from "./row-by-row.js";
 import {TermScale} from "./term-scale.js";
 
-/** Sweeps per recorded draw with one group term, and with several, which hold each other back. */
-export const SWEEPS = {alone: 2, crossed: 5} as const;
+/** Sweeps per recorded draw: terms that cross hold each other back. */
+export const SWEEPS = 5;
 
 /** Residuals' share of the sum of squares below which they are rounding. */
 const ROUNDING = 1e-15;
@@ -35,13 +34,9 @@ export class Gibbs implements RowChain {
   readonly acceptance = NaN;
   private readonly terms: readonly TermScale[];
   private readonly coefficients: CoefficientSampler;
-  private readonly prior: PopulationPrior;
-  /** Null where standard errors are known: sigma is 1 then. */
-  private readonly sigmaPrior: Density | null;
-  private readonly beta: Float64Array;
+  private readonly given: Conditionals;
   private readonly residual: Float64Array;
   private squares = 0;
-  private logSigma: number;
 
   /** Raises an InputError when the posterior is improper. */
   constructor(
@@ -49,47 +44,38 @@ export class Gibbs implements RowChain {
     private readonly generator: Generator
   ) {
     const {cells, priors} = model;
-    this.sigmaPrior = priors.sigma && createDensity(priors.sigma);
     this.refusePerfectFit(cells.ee);
-    const spread = spreadOf(model);
     this.terms = cells.terms.map(
       (term, t) => new TermScale({term, cells, sds: priors.sds[t], eta: priors.etas[t]})
     );
-    for (const term of this.terms) term.scale.start(spread / 2, generator);
+    for (const term of this.terms) term.scale.start(spreadOf(model) / 2, generator);
     this.coefficients = new CoefficientSampler(cells, new GroupCovariance(cells), this.terms);
-    this.prior = new PopulationPrior(priors.population);
-    this.beta = new Float64Array(cells.p);
     this.residual = new Float64Array(cells.cells * cells.v);
-    this.logSigma = this.sigmaPrior ? log(spread) + generator.uniform() - 0.5 : 0;
-  }
-
-  forget(): void {
-    this.sweep();
+    this.given = new Conditionals(model, generator);
   }
 
   draw(row: Float64Array): void {
-    const sweeps = this.terms.length > 1 ? SWEEPS.crossed : SWEEPS.alone;
-    for (let s = 0; s < sweeps; ++s) this.sweep();
-    this.write(row);
+    for (let s = 0; s < SWEEPS; ++s) this.forget();
+    this.given.write(row, this.coefficients.deviation, this.terms);
   }
 
-  private sweep(): void {
-    const {generator, coefficients, prior, beta, terms, model} = this;
-    if (!coefficients.draw(exp(this.logSigma), prior, generator)) error(UNDETERMINED);
-    for (let j = 0; j < beta.length; ++j)
-      beta[j] = model.cells.reference[j] + coefficients.deviation[j];
-    prior.update(beta, generator);
+  forget(): void {
+    const {generator, coefficients, given, terms} = this;
+    const {prior, logSigma} = given;
+    if (!coefficients.draw(exp(logSigma), prior, generator)) error(UNDETERMINED);
+    given.updatePrior(coefficients.deviation);
     this.setResidual();
-    for (const term of terms) term.update(this.residual, exp(-2 * this.logSigma), generator);
+    for (const term of terms) term.update(this.residual, exp(-2 * logSigma), generator);
     coefficients.gatherGamma();
     this.setResidual();
     this.refusePerfectFit(this.squares);
-    this.updateSigma();
+    given.updateSigma(this.squares);
   }
 
   /** Without residuals the density of sigma grows without bound towards 0. */
   private refusePerfectFit(squares: number): void {
-    if (this.sigmaPrior && !(squares > ROUNDING * this.model.cells.ee)) error(WITHOUT_RESIDUALS);
+    if (this.model.priors.sigma && !(squares > ROUNDING * this.model.cells.ee))
+      error(WITHOUT_RESIDUALS);
   }
 
   /** The cells' pull Σ z (e − fit), and the residual sum of squares. */
@@ -119,24 +105,5 @@ export class Gibbs implements RowChain {
     }
     for (let i = 0; i < size; ++i) squares -= gamma[i] * (ze[i] + residual[i]);
     this.squares = squares;
-  }
-
-  private updateSigma(): void {
-    const {sigmaPrior: prior, squares, model, generator} = this;
-    const {n} = model.cells;
-    if (prior) this.logSigma = drawLogSigma(this.logSigma, {n, squares, prior}, generator);
-  }
-
-  private write(out: Float64Array): void {
-    const {coefficients, terms, model, logSigma} = this;
-    let at = writePopulation(out, model, coefficients.deviation);
-    for (const term of terms) at += term.scale.writeSds(out, at);
-    for (const term of terms) at += term.scale.writeCorrelations(out, at);
-    if (this.sigmaPrior) out[at++] = exp(logSigma);
-    writeLevels(
-      out,
-      at,
-      terms.map((term) => term.values)
-    );
   }
 }

@@ -6,11 +6,6 @@ import type {Cells} from "../design/cells.js";
  * have the same covariance, so that a handful of v × v matrices fills the whole.
  */
 export class GroupCovariance {
-  /**
-   * True when every cell has levels of its own: different cells are then independent given the
-   * variances, and `patternOf` is not needed.
-   */
-  readonly isBlockDiagonal: boolean;
   /** For each pair of cells (d ≤ c, row by row), the number of its pattern of shared terms. */
   readonly patternOf: Int32Array;
   /** One v × v matrix per pattern, row-major. */
@@ -18,11 +13,8 @@ export class GroupCovariance {
   private readonly patterns: readonly (readonly number[])[];
 
   constructor(private readonly cells: Cells) {
-    const {cells: count, terms, v} = cells;
-    this.isBlockDiagonal = terms.every(({levels}) => levels === count);
-    const {patternOf, patterns} = this.isBlockDiagonal
-      ? {patternOf: new Int32Array(0), patterns: [terms.map((_, t) => t)]}
-      : sharedPatterns(cells);
+    const {v} = cells;
+    const {patternOf, patterns} = sharedPatterns(cells);
     this.patternOf = patternOf;
     this.patterns = patterns;
     this.matrices = new Float64Array(patterns.length * v * v);
@@ -58,12 +50,8 @@ function sharedPatterns({cells: count, terms}: Cells): {
       for (let t = 0; t < terms.length; ++t)
         if (terms[t].codes[c] === terms[t].codes[d]) shared.push(t);
       const key = shared.join();
-      let pattern = known.get(key);
-      if (pattern === undefined) {
-        pattern = patterns.push(shared) - 1;
-        known.set(key, pattern);
-      }
-      patternOf[i] = pattern;
+      patternOf[i] = known.get(key) ?? patterns.push(shared) - 1;
+      known.set(key, patternOf[i]);
     }
   return {patternOf, patterns};
 }

@@ -2,6 +2,7 @@
 import {cholesky} from "../linalg/cholesky.js";
 import {log} from "../math/elementary.js";
 import type {Generator} from "../types.js";
+import {unstandardize} from "./unstandardize.js";
 
 /**
  * Given everything but one term, its levels are independent: level j has b ~ N(0, S S') and a
@@ -13,31 +14,36 @@ export class LevelEvidence {
   readonly quadratic: Float64Array;
   /** h_j, level after level. */
   readonly linear: Float64Array;
-  private readonly matrix: Float64Array;
-  private readonly vector: Float64Array;
+  /** The coefficients drawn, by level [k × levels], and before they are scaled. */
+  readonly values: Float64Array;
+  readonly standard: Float64Array;
+  /** The factor C of a level's M = I + S'GS, column-major, and C⁻¹ S'h: left by `factor` and `solve`. */
+  protected readonly matrix: Float64Array;
+  protected readonly vector: Float64Array;
 
   constructor(
-    private readonly k: number,
-    private readonly levels: number
+    readonly k: number,
+    readonly levels: number
   ) {
     this.quadratic = new Float64Array(levels * k * k);
     this.linear = new Float64Array(levels * k);
+    this.values = new Float64Array(levels * k);
+    this.standard = this.values.slice();
     this.matrix = new Float64Array(k * k);
     this.vector = new Float64Array(k);
   }
 
   /** Log density of the data given the scale factor S (k × k, row-major, lower), up to a constant. */
   logEvidence(scale: Float64Array): number {
-    if (this.k === 1) return this.logEvidenceOfOne(scale[0]);
     if (this.k === 2) return this.logEvidenceOfTwo(scale[0], scale[2], scale[3]);
     let sum = 0;
     for (let j = 0; j < this.levels; ++j) sum += this.whiten(j, scale);
     return sum;
   }
 
-  /** Draws standardised coefficients given the scale into `standard` [k × levels]. */
-  draw(scale: Float64Array, standard: Float64Array, generator: Generator): void {
-    const {k, levels, matrix, vector} = this;
+  /** Draws the coefficients given their scale. */
+  draw(scale: Float64Array, generator: Generator): void {
+    const {k, levels, matrix, vector, standard, values} = this;
     for (let j = 0; j < levels; ++j) {
       this.whiten(j, scale);
       // z = M⁻¹ l + noise = C⁻ᵀ (C⁻¹ l + ξ) with M = C C'.
@@ -47,19 +53,24 @@ export class LevelEvidence {
         standard[a * levels + j] = sum / matrix[a * k + a];
       }
     }
+    unstandardize(scale, levels, standard, values);
   }
 
-  /**
-   * Leaves in `matrix` the factor C of M = I + S'GS (column-major) and in `vector` C⁻¹ S'h; returns
-   * −log det(M)/2 + |C⁻¹ S'h|²/2.
-   */
+  /** Factors a level's M and solves for its h; returns −log det(M)/2 + |C⁻¹ S'h|²/2. */
   private whiten(level: number, scale: Float64Array): number {
-    const {k, quadratic, linear, matrix, vector} = this;
+    const {k, linear, matrix, vector} = this;
+    if (!this.factor(level, scale)) return -Infinity;
+    this.solve(scale, linear, level * k);
+    let result = 0;
+    for (let a = 0; a < k; ++a) result += 0.5 * vector[a] * vector[a] - log(matrix[a * k + a]);
+    return result;
+  }
+
+  /** Leaves C of a level in `matrix`; false when there is none. */
+  protected factor(level: number, scale: Float64Array): boolean {
+    const {k, quadratic, matrix} = this;
     const g = level * k * k;
-    for (let a = 0; a < k; ++a) {
-      let l = 0;
-      for (let e = a; e < k; ++e) l += scale[e * k + a] * linear[level * k + e];
-      vector[a] = l;
+    for (let a = 0; a < k; ++a)
       for (let b = 0; b <= a; ++b) {
         let sum = Number(a === b);
         for (let e = a; e < k; ++e)
@@ -67,29 +78,21 @@ export class LevelEvidence {
             sum += scale[e * k + a] * quadratic[g + e * k + f] * scale[f * k + b];
         matrix[b * k + a] = sum;
       }
-    }
-    if (!cholesky(matrix, k)) return -Infinity;
-    let result = 0;
+    return cholesky(matrix, k);
+  }
+
+  /** Leaves C⁻¹ S'h in `vector`, for the level factored last and the h that begins at `from`. */
+  protected solve(scale: Float64Array, h: Float64Array, from: number): void {
+    const {k, matrix, vector} = this;
     for (let a = 0; a < k; ++a) {
-      for (let b = 0; b < a; ++b) vector[a] -= matrix[b * k + a] * vector[b];
-      vector[a] /= matrix[a * k + a];
-      result += 0.5 * vector[a] * vector[a] - log(matrix[a * k + a]);
+      let l = 0;
+      for (let e = a; e < k; ++e) l += scale[e * k + a] * h[from + e];
+      for (let b = 0; b < a; ++b) l -= matrix[b * k + a] * vector[b];
+      vector[a] = l / matrix[a * k + a];
     }
-    return result;
   }
 
-  private logEvidenceOfOne(s: number): number {
-    const {levels, quadratic, linear} = this;
-    let sum = 0;
-    for (let j = 0; j < levels; ++j) {
-      const m = 1 + s * s * quadratic[j];
-      const l = s * linear[j];
-      sum += (l * l) / m - log(m);
-    }
-    return 0.5 * sum;
-  }
-
-  /** The same for two coefficients, S = [s 0; t u], written out: this is where time goes. */
+  /** The same for two coefficients of every level, S = [s 0; t u], written out: this is where time goes. */
   private logEvidenceOfTwo(s: number, t: number, u: number): number {
     const {levels, quadratic, linear} = this;
     let sum = 0;

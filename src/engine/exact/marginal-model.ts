@@ -15,11 +15,8 @@ export class MarginalModel {
     private readonly marginal: Marginal,
     form: ScaleForm
   ) {
-    const {location, precision} = new PopulationPrior(model.priors.population);
-    const {reference} = model.cells;
     this.coordinates = new VarianceCoordinates(model, form);
-    marginal.precision.set(precision);
-    marginal.location.set(location.map((at, j) => at - reference[j]));
+    new PopulationPrior(model.priors.population).writeTo(marginal, model.cells.reference);
   }
 
   /** Log density of the coordinates q, up to a constant; -Infinity where it cannot be had. */

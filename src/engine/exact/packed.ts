@@ -60,21 +60,13 @@ function finishRow(a: Float64Array, i: number, from: number, count: number): boo
   }
   return true;
 }
-/**
- * Overwrites b (length n) with the solution of Lᵀ x = b; L packed, of order n or more. L begins at
- * `from`, b at `at`.
- */
-export function solvePackedTransposed(
-  l: Float64Array,
-  n: number,
-  b: Float64Array,
-  from = 0,
-  at = 0
-): void {
-  for (let j = n - 1, row = from + (n * (n - 1)) / 2; j >= 0; row -= j--) {
-    const x = b[at + j] / l[row + j];
-    b[at + j] = x;
-    for (let i = 0; i < j; ++i) b[at + i] -= l[row + i] * x;
+
+/** Overwrites b (length n) with the solution of Lᵀ x = b; L packed, of order n or more. */
+export function solvePackedTransposed(l: Float64Array, n: number, b: Float64Array): void {
+  for (let j = n - 1, row = (n * (n - 1)) / 2; j >= 0; row -= j--) {
+    const x = b[j] / l[row + j];
+    b[j] = x;
+    for (let i = 0; i < j; ++i) b[i] -= l[row + i] * x;
   }
 }
 

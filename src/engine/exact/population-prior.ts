@@ -25,6 +25,15 @@ export class PopulationPrior {
     this.precision = Float64Array.from(terms, ({scale}) => (scale > 0 ? 1 / (scale * scale) : 0));
   }
 
+  /** Sets a marginal density's prior, whose locations are relative to the cells' reference. */
+  writeTo(
+    {precision, location}: Pick<PopulationPrior, "precision" | "location">,
+    reference: Float64Array
+  ): void {
+    precision.set(this.precision);
+    location.set(this.location.map((at, j) => at - reference[j]));
+  }
+
   /** Redraws the precisions of heavy-tailed priors. */
   update(coefficients: Float64Array, generator: Generator): void {
     this.priors.forEach((prior, j) => {

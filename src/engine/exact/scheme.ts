@@ -7,6 +7,7 @@ import type {Generator} from "../types.js";
 import {levelCoefficients} from "./cross-products.js";
 import {CrossedChain} from "./crossed-chain.js";
 import {Gibbs, SWEEPS} from "./gibbs.js";
+import {leadOf} from "./lead-term.js";
 import {IndependenceChain} from "./independence-chain.js";
 import {runMarginalChain} from "./marginal-chain.js";
 import {gatherClasses, hasOneFactor} from "./one-factor.js";
@@ -37,7 +38,7 @@ export function planOf(model: GaussianModel): Plan {
   const {cells} = model;
   const {variances} = new VarianceCoordinates(model, "log");
   const terms = cells.terms.length;
-  if (hasOneFactor(cells))
+  if (hasOneFactor(cells)) {
     // At most one column varies by group: its sd and sigma make a table of two dimensions.
     return variances <= 2 && cells.v <= 1
       ? {
@@ -50,20 +51,24 @@ export function planOf(model: GaussianModel): Plan {
           reason: `one grouping factor: all coefficients are integrated out, and the ${String(variances)} scales and correlations left sampled by NUTS`,
           cost: 0
         };
+  }
   const coefficients = levelCoefficients(cells) + cells.p;
-  const collapsed = (terms + 1) * power(coefficients, 3);
-  const blocked = SWEEPS.crossed * power(cells.cells * cells.v, 3);
-  return collapsed < blocked
-    ? {
-        scheme: "collapsed",
-        reason: `${String(terms)} crossed terms: each one's scales are drawn with all ${String(coefficients)} coefficients integrated out`,
-        cost: collapsed
-      }
-    : {
-        scheme: "blocked",
-        reason: `${String(terms)} crossed terms: all coefficients are drawn at once, and each term's scales with its own coefficients integrated out`,
-        cost: blocked
-      };
+  const lead = leadOf(cells);
+  // A term that leads adds little, since each of its levels meets few of the rest's.
+  const rest = levelCoefficients({terms: cells.terms.filter((_, t) => t !== lead)}) + cells.p;
+  // Trying scales costs as much as twenty eliminations at the most.
+  const collapsed = (terms + 20) * power(rest, 3);
+  const blocked = SWEEPS * power(cells.cells * cells.v, 3);
+  const isCollapsed = collapsed < blocked;
+  return {
+    scheme: isCollapsed ? "collapsed" : "blocked",
+    reason: `${String(terms)} crossed terms: ${
+      isCollapsed
+        ? `each one's scales are drawn with all ${String(coefficients)} coefficients integrated out`
+        : "all coefficients are drawn at once, and each term's scales with its own coefficients integrated out"
+    }`,
+    cost: Math.min(collapsed, blocked)
+  };
 }
 
 /** Runs one chain. Raises an InputError when the posterior is improper. */
@@ -76,13 +81,13 @@ export function runExactChain(
   const {cells, variables} = model;
   const classes = hasOneFactor(cells) ? gatherClasses(cells) : null;
   refuseImproper(model, classes);
+  const {scheme} = planOf(model);
   if (!classes)
     return recordChain(variables.length, options, hooks, () => {
-      const isBlocked = planOf(model).scheme === "blocked";
-      const chain = new (isBlocked ? Gibbs : CrossedChain)(model, generator);
+      const chain = new (scheme === "blocked" ? Gibbs : CrossedChain)(model, generator);
       return new RowByRow(chain, variables.length);
     });
-  if (planOf(model).scheme === "marginal") {
+  if (scheme === "marginal") {
     const marginal = new OneFactorMarginal(classes, cells.terms);
     return runMarginalChain(model, marginal, options, generator, hooks);
   }

@@ -3,7 +3,9 @@ import type {Distribution} from "../density/density.js";
 import type {Cells} from "../design/cells.js";
 import type {Generator} from "../types.js";
 import {LevelEvidence} from "./level-evidence.js";
+import {levelProducts} from "./level-products.js";
 import {LevelScale} from "./level-scale.js";
+import {unstandardize} from "./unstandardize.js";
 
 /** What a term's scale needs to know. */
 export interface TermScaleOptions {
@@ -14,32 +16,25 @@ export interface TermScaleOptions {
 }
 
 /** The state of one group term in the blocked sampler. */
-export class TermScale {
-  /** Coefficients by level [k × levels]. */
-  readonly values: Float64Array;
-  readonly k: number;
-  readonly levels: number;
+export class TermScale extends LevelEvidence {
   readonly scale: LevelScale;
-  private readonly standard: Float64Array;
   private readonly before: Float64Array;
-  private readonly evidence: LevelEvidence;
+  /** Of the term's columns, level by level. */
+  private readonly products: Float64Array;
 
   constructor(private readonly options: TermScaleOptions) {
     const {term, sds, eta} = options;
-    this.k = term.columns.length;
-    this.levels = term.levels;
-    this.values = new Float64Array(this.k * this.levels);
-    this.standard = new Float64Array(this.k * this.levels);
-    this.before = new Float64Array(this.k * this.levels);
-    this.evidence = new LevelEvidence(this.k, this.levels);
+    super(term.columns.length, term.levels);
+    this.before = this.values.slice();
+    this.products = levelProducts(options.cells, term);
     this.scale = new LevelScale(sds, term.correlated ? eta : null);
   }
 
   /** Draws the coefficients of all levels from their prior. */
   drawPrior(generator: Generator): void {
-    const {standard} = this;
+    const {standard, levels, values, scale} = this;
     for (let i = 0; i < standard.length; ++i) standard[i] = generator.normal();
-    this.fromStandard();
+    unstandardize(scale.factor, levels, standard, values);
   }
 
   /** Adds to the coefficients their covariance times the pull of the cells at each level. */
@@ -75,36 +70,27 @@ export class TermScale {
    */
   update(residual: Float64Array, precision: number, generator: Generator): void {
     this.gatherEvidence(residual, precision);
-    const {evidence, scale, standard, values} = this;
-    scale.update(evidence, generator);
+    const {scale, values} = this;
+    scale.update(this, generator);
     this.before.set(values);
-    evidence.draw(scale.factor, standard, generator);
-    this.fromStandard();
+    this.draw(scale.factor, generator);
     this.takeFromResidual(residual);
   }
 
   /** Sums over each level what the data say of its coefficients, this term's own fit added back. */
   private gatherEvidence(residual: Float64Array, precision: number): void {
-    const {k, levels, values, options, evidence} = this;
-    const {quadratic, linear} = evidence;
+    const {k, levels, values, options, products, quadratic, linear} = this;
     const {codes, columns} = options.term;
-    const {zz, v} = options.cells;
     const count = codes.length;
     linear.fill(0);
-    quadratic.fill(0);
     for (let a = 0; a < k; ++a)
       for (let c = 0; c < count; ++c) linear[codes[c] * k + a] += residual[columns[a] * count + c];
-    for (let a = 0; a < k; ++a)
-      for (let b = 0; b < k; ++b) {
-        const plane = (columns[a] * v + columns[b]) * count;
-        for (let c = 0; c < count; ++c) quadratic[(codes[c] * k + a) * k + b] += zz[plane + c];
-      }
     for (let j = 0; j < levels; ++j)
       for (let a = 0; a < k; ++a)
         for (let b = 0; b < k; ++b)
-          linear[j * k + a] += quadratic[(j * k + a) * k + b] * values[b * levels + j];
+          linear[j * k + a] += products[(j * k + a) * k + b] * values[b * levels + j];
     for (let i = 0; i < linear.length; ++i) linear[i] *= precision;
-    for (let i = 0; i < quadratic.length; ++i) quadratic[i] *= precision;
+    for (let i = 0; i < quadratic.length; ++i) quadratic[i] = products[i] * precision;
   }
 
   private takeFromResidual(residual: Float64Array): void {
@@ -118,17 +104,6 @@ export class TermScale {
         const plane = (a * v + columns[b]) * count;
         for (let c = 0; c < count; ++c)
           residual[a * count + c] -= zz[plane + c] * before[b * levels + codes[c]];
-      }
-  }
-
-  private fromStandard(): void {
-    const {k, levels, values, standard} = this;
-    const {factor} = this.scale;
-    for (let a = 0; a < k; ++a)
-      for (let j = 0; j < levels; ++j) {
-        let sum = 0;
-        for (let c = 0; c <= a; ++c) sum += factor[a * k + c] * standard[c * levels + j];
-        values[a * levels + j] = sum;
       }
   }
 }

@@ -78,21 +78,9 @@ describe.each(models)("the solver of $name", ({model}) => {
   });
 });
 
-describe("a solver that goes cell by cell", () => {
-  it("agrees with one of a single tile, which a second term without variance calls for", () => {
-    const alone = modelOf({formula: "y ~ t + (1 + t | f)"});
-    const crossed = modelOf({formula: "y ~ t + (1 + t | f) + (1 | one)"});
-    const [covariance] = termsOf(alone, "both").map((term) => term.scale.covariance());
-    const [byCell, dense] = [
-      solverOf(alone, [covariance]),
-      solverOf(crossed, [covariance, Float64Array.of(0)])
-    ];
-    const [a, b] = [byCell, dense].map((solver) => solve(solver, rightSide(8)));
-    expectClose(a, b, {relative: 1e-11, absolute: 1e-13});
-  });
-
+describe("CellSolver", () => {
   it.each(["y ~ t + (1 + t | f)", "y ~ t + (1 + t | f) + (1 | g)"])(
-    "or not, says of %s that a variance below zero has no factor",
+    "says of %s that a variance below zero has no factor",
     (formula) => {
       const model = modelOf({formula});
       const covariances = termsOf(model, "negative").map((term) => term.scale.covariance());

@@ -1,7 +1,5 @@
 import {describe, expect, it} from "vitest";
 import {CrossedMarginal} from "../../../src/engine/exact/crossed-marginal.js";
-import {gatherClasses, hasOneFactor} from "../../../src/engine/exact/one-factor.js";
-import {OneFactorMarginal} from "../../../src/engine/exact/one-factor-marginal.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
 import {
@@ -9,26 +7,21 @@ import {
   levelColumns,
   populationColumns
 } from "../../reference/coefficients.js";
-import {slowMarginalDensity} from "../../reference/marginal-density.js";
-import {drawnFrom, evaluateAt, pointOf} from "./marginal-points.js";
+import {drawnFrom, pointOf, takeIn} from "./marginal-points.js";
 import {probe} from "./monte-carlo.js";
 import {models} from "./small-models.js";
 
-const apart = (values: readonly number[]) => values.slice(1).map((value) => value - values[0]);
+/** No term leads, then each of them. */
+const cases = models.flatMap(({name, model}) =>
+  [-1, ...model.cells.terms.keys()].map((lead) => ({name, model, lead}))
+);
 
-describe.each(models)("the dense marginal density of $name", ({model}) => {
-  const marginal = new CrossedMarginal(model.cells);
-
-  it("is that of the rows' normal distribution, scales of 0 included", () => {
-    const points = [pointOf(model, "a"), pointOf(model, "b", 3), pointOf(model, "c", 0)];
-    const fast = points.map((at) => evaluateAt(model, marginal, at));
-    const slow = points.map((at) => slowMarginalDensity(model, at));
-    expectClose(apart(fast), apart(slow), {relative: 1e-9, absolute: 1e-9});
-  });
+describe.each(cases)("all coefficients of $name, term $lead eliminated first", ({model, lead}) => {
+  const marginal = new CrossedMarginal(model.cells, lead);
 
   it("draws all coefficients from their distribution given the variances", () => {
     const point = pointOf(model, "draws");
-    evaluateAt(model, marginal, point);
+    takeIn(model, marginal, point);
     const {mean, covariance} = probe((generator) => {
       marginal.draw(generator);
       return drawnFrom(marginal);
@@ -45,7 +38,7 @@ describe.each(models)("the dense marginal density of $name", ({model}) => {
   });
 
   it("sums the squares of what a draw leaves over, row by row", () => {
-    evaluateAt(model, marginal, pointOf(model, "squares"));
+    takeIn(model, marginal, pointOf(model, "squares"));
     marginal.draw(createGenerator("squares"));
     const drawn = drawnFrom(marginal);
     const {reference, p} = model.cells;
@@ -61,16 +54,24 @@ describe.each(models)("the dense marginal density of $name", ({model}) => {
   });
 });
 
-describe("the two marginal densities", () => {
-  const both = models.filter(({model}) => hasOneFactor(model.cells));
+describe("a CrossedMarginal", () => {
+  const {model} = models[8];
 
-  it.each(both)("agree on $name", ({model}) => {
-    const {cells} = model;
-    const one = new OneFactorMarginal(gatherClasses(cells), cells.terms);
-    const dense = new CrossedMarginal(cells);
-    const points = Array.from({length: 8}, (_, i) => pointOf(model, `agree ${i}`, 10 ** (i - 4)));
-    const [a, b] = [one, dense].map((own) => points.map((at) => evaluateAt(model, own, at)));
-    expectClose(apart(a), apart(b), {relative: 1e-9, absolute: 1e-9});
-    expect(a.every(Number.isFinite)).toBe(true);
+  it("says of coefficients beyond numbers that they are not determined", () => {
+    for (const lead of [-1, 0]) {
+      const marginal = new CrossedMarginal(model.cells, lead);
+      expect(takeIn(model, marginal, pointOf(model, "in"))).toBe(true);
+      expect(takeIn(model, marginal, {...pointOf(model, "out"), sigma: NaN})).toBe(false);
+    }
+  });
+
+  it("draws the same for the same seed", () => {
+    const marginal = new CrossedMarginal(model.cells, 0);
+    takeIn(model, marginal, pointOf(model, "same"));
+    const [a, b] = ["one", "one"].map((seed) => {
+      marginal.draw(createGenerator(seed));
+      return drawnFrom(marginal);
+    });
+    expect(a).toEqual(b);
   });
 });

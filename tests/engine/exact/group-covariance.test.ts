@@ -8,12 +8,11 @@ import {models, termsOf} from "./small-models.js";
 
 /** The covariance of all cells' coefficients from patterns and matrices. */
 function assemble(covariance: GroupCovariance, {cells, v}: Cells): number[][] {
-  const {isBlockDiagonal, patternOf, matrices} = covariance;
+  const {patternOf, matrices} = covariance;
   const out = zeros(cells * v);
   for (let c = 0; c < cells; ++c)
     for (let d = 0; d <= c; ++d) {
-      if (isBlockDiagonal && d < c) continue;
-      const pattern = isBlockDiagonal ? 0 : patternOf[(c * (c + 1)) / 2 + d];
+      const pattern = patternOf[(c * (c + 1)) / 2 + d];
       for (let a = 0; a < v; ++a)
         for (let b = 0; b < v; ++b) {
           const value = matrices[(pattern * v + a) * v + b];
@@ -36,18 +35,7 @@ describe.each(models)("the covariance of cells of $name", ({model}) => {
     }
   });
 
-  it("is block diagonal when every cell has levels of its own", () => {
-    const shares = (c: number, d: number) =>
-      cells.terms.some(({codes}) => c !== d && codes[c] === codes[d]);
-    const all = Array.from({length: cells.cells}, (_, c) => c);
-    expect(covariance.isBlockDiagonal).toBe(!all.some((c) => all.some((d) => shares(c, d))));
-  });
-
   it("has one pattern for all pairs that share the same terms", () => {
-    if (covariance.isBlockDiagonal) {
-      expect([covariance.patternOf.length, covariance.matrices.length]).toEqual([0, cells.v ** 2]);
-      return;
-    }
     const byShared = new Map<string, Set<number>>();
     for (let c = 0, i = 0; c < cells.cells; ++c)
       for (let d = 0; d <= c; ++d, ++i) {
@@ -56,13 +44,5 @@ describe.each(models)("the covariance of cells of $name", ({model}) => {
       }
     expect([...byShared.values()].every(({size}) => size === 1)).toBe(true);
     expect(covariance.matrices.length).toBe(byShared.size * cells.v ** 2);
-  });
-});
-
-describe("GroupCovariance", () => {
-  it("keeps the blocks of several terms on the same levels apart from other cells", () => {
-    const {cells} = models[7].model;
-    expect(cells.terms.length).toBe(1);
-    expect(new GroupCovariance(cells).isBlockDiagonal).toBe(true);
   });
 });

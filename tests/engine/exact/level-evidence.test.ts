@@ -80,10 +80,9 @@ describe.each([1, 2, 3, 4])("what levels say of %i coefficients", (k) => {
 
   it("draws coefficients from their posterior at every level", () => {
     const scale = lower(k, "draws");
-    const standard = new Float64Array(k * LEVELS);
     const {mean, covariance} = probe((generator) => {
-      evidence.draw(scale, standard, generator);
-      return standard;
+      evidence.draw(scale, generator);
+      return evidence.standard;
     });
     // z ~ N(0, I) and y ~ N(Z S z, σ²I): precision I + S'Z'ZS/σ², pull S'Z'y/σ².
     const expected = {mean: new Float64Array(k * LEVELS), covariance: zeros(k * LEVELS)};
@@ -102,6 +101,13 @@ describe.each([1, 2, 3, 4])("what levels say of %i coefficients", (k) => {
     });
     expectClose(mean, expected.mean, {relative: 1e-10, absolute: 1e-12});
     expectClose(covariance.flat(), expected.covariance.flat(), {absolute: 1e-12});
+    const scaled = Array.from({length: k * LEVELS}, (_, i) =>
+      square(scale)[Math.floor(i / LEVELS)].reduce(
+        (sum, s, c) => sum + s * evidence.standard[c * LEVELS + (i % LEVELS)],
+        0
+      )
+    );
+    expectClose(evidence.values, scaled, {relative: 1e-12, absolute: 1e-14});
   });
 });
 

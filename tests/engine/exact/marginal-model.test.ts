@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
-import {CrossedMarginal} from "../../../src/engine/exact/crossed-marginal.js";
 import {MarginalModel} from "../../../src/engine/exact/marginal-model.js";
+import {gatherClasses, hasOneFactor} from "../../../src/engine/exact/one-factor.js";
+import {OneFactorMarginal} from "../../../src/engine/exact/one-factor-marginal.js";
 import {PopulationPrior} from "../../../src/engine/exact/population-prior.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
@@ -11,9 +12,12 @@ import {models, sampled} from "./small-models.js";
 
 const generator = createGenerator("marginal model");
 
-describe.each(models)("the model of $name", ({model}) => {
+/** Those that are fitted so: of at most one grouping factor. */
+const own = models.filter(({model}) => hasOneFactor(model.cells));
+
+describe.each(own)("the model of $name", ({model}) => {
   const made = sampled(model);
-  const marginal = new CrossedMarginal(model.cells);
+  const marginal = new OneFactorMarginal(gatherClasses(model.cells), model.cells.terms);
   const joint = new MarginalModel(made, marginal, "signed");
   const {coordinates} = joint;
   const point = () => Float64Array.from({length: coordinates.dim}, () => 0.7 * generator.normal());

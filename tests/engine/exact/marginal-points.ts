@@ -1,4 +1,5 @@
 // Variances at which marginal densities are held against others.
+import type {CrossedMarginal} from "../../../src/engine/exact/crossed-marginal.js";
 import type {Marginal} from "../../../src/engine/exact/marginal.js";
 import {PopulationPrior} from "../../../src/engine/exact/population-prior.js";
 import type {Model} from "../../../src/engine/model/model.js";
@@ -44,6 +45,22 @@ export function evaluateAt({cells}: Model, marginal: Marginal, point: Point): nu
   return marginal.evaluate(point.sigma);
 }
 
+/** Has a marginal of crossed terms take in a point; false where coefficients are not determined there. */
+export function takeIn({cells}: Model, marginal: CrossedMarginal, point: Point): boolean {
+  marginal.scales.forEach((scale, t) => {
+    scale.set(point.scales[t]);
+  });
+  marginal.precision.set(point.precision);
+  marginal.location.set(point.location.map((at, j) => at - cells.reference[j]));
+  const variance = point.sigma * point.sigma;
+  marginal.first?.gather(variance);
+  const {blocks, size} = marginal.products;
+  return marginal.reduce(variance) && marginal.eliminate(blocks, size - 1);
+}
+
 /** All that a draw from a marginal gives: population, relative to the reference, then levels. */
-export const drawnFrom = ({population, values}: Marginal): Float64Array =>
+export const drawnFrom = ({
+  population,
+  values
+}: Pick<Marginal, "population" | "values">): Float64Array =>
   Float64Array.of(...population, ...values.flatMap((own) => [...own]));
