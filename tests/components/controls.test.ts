@@ -78,9 +78,7 @@ describe("ControlBar", () => {
     const picker = document.createElement("p");
     const bar = ControlBar({...options, picker});
     expect(bar.querySelector(".controls-body")!.firstElementChild).toBe(picker);
-    expect(bar.querySelector(".controls-fold")!.textContent).toBe(
-      "Find a group · median, 95%"
-    );
+    expect(bar.querySelector(".controls-fold")!.textContent).toBe("Find a group · median, 95%");
   });
   it("starts where it is told to", () => {
     const bar = ControlBar({...options, initial: {width: 80, model: "corrected"}});
