@@ -14,6 +14,7 @@ import {choiceWords} from "./choice-words.js";
 import {answersOf, type ChoiceEstimate, type ChoiceFit, type ShownGroup} from "./fit-choice.js";
 import {fitChoices} from "./fit-choices.js";
 import {choiceGrid, type GridModel, type GridPoint} from "./grid.js";
+import {slowFits, termsBeside} from "./slow-fits.js";
 
 /** Fits of a study at most, as long as every model has its published one and single changes of it. */
 const MOST = 120;
@@ -107,14 +108,8 @@ export async function choicesTables(
 
 /** The fits that a study of such models is given at most. */
 function affordable(one: Mapped): number {
-  if (hasTermsBeside(one)) return FEW;
+  if (termsBeside(one).length > 0) return FEW;
   return Math.round(GROUPS / (one.shown.length * (one.zeroOne ? SAMPLED : 1)));
-}
-
-/** True when a model has group terms of other factors than its groups are made of. */
-function hasTermsBeside({one, card: {groups}}: Mapped): boolean {
-  const own = new Set([...groups.modifiers, groups.column]);
-  return one.fit.model.design.terms.some(({factors}) => factors.some((name) => !own.has(name)));
 }
 
 function ofId(mapped: ReadonlyMap<string, Mapped>, id: string): Mapped {
@@ -134,8 +129,8 @@ function mappedModel(study: StudyDefinition, one: FittedModel): [string, Mapped]
     DRAWS.most,
     Math.max(DRAWS.least, DRAWS.step * Math.ceil(enough / DRAWS.step))
   );
-  const slow = one.model.sampler?.method === "nuts";
-  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, slow, one, cells, shown}]];
+  const mapped = {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown};
+  return [[id, {...mapped, slow: slowFits(mapped)}]];
 }
 
 type Row = Readonly<Record<string, Cell>>;

@@ -11,8 +11,11 @@ export interface GridModel {
   readonly zeroOne: boolean;
   /** Draws per chain of a fit that is not the published one, where its sampler is as good. */
   readonly draws: number;
-  /** True when each fit takes many seconds: single changes of the priors are then all there is time for. */
-  readonly slow?: boolean;
+  /**
+   * Which fits take too long: "all", so that single changes of the priors are all there is time for, or
+   * those of "other likelihoods", which are not drawn exactly.
+   */
+  readonly slow?: keyof typeof slowest;
 }
 
 /** One way to choose. */
@@ -47,10 +50,17 @@ const levels: readonly Level[] = [
   {factors: few, families: 1, priors: "one at a time", groups: "one at a time", likelihoods: "all"}
 ];
 
-const slowest: Level = {
-  ...{factors: few, families: 0, priors: "one at a time"},
-  ...{groups: "published", likelihoods: "published"}
-};
+const single = {
+  factors: few,
+  families: 0,
+  priors: "one at a time",
+  likelihoods: "published"
+} as const;
+
+const slowest = {
+  all: {...single, groups: "published"},
+  "other likelihoods": {...single, groups: "one at a time"}
+} as const satisfies Readonly<Record<string, Level>>;
 
 /**
  * The choices of models that answer one question: the richest crossing of at most `most` of them, or
@@ -60,7 +70,7 @@ export function choiceGrid(models: readonly GridModel[], most: number): GridPoin
   const last = levels[levels.length - 1];
   let points: GridPoint[] = [];
   for (const level of levels) {
-    points = models.flatMap((model) => pointsOf(model, model.slow ? slowest : level));
+    points = models.flatMap((model) => pointsOf(model, model.slow ? slowest[model.slow] : level));
     if (points.length <= most || level === last) break;
   }
   return points;

@@ -5,9 +5,6 @@ import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
 import {listed, lowered} from "./words.js";
 
-/** With more clusters exact draws take longer than NUTS. */
-const MOST_EXACT = 150;
-
 /**
  * Spreads near zero make steps diverge: at 0.8, a third of the fits of a turnout experiment with 20 groups had one
  * transition that did, at 0.95 none had, in the same time and with more effective draws of the tails.
@@ -54,13 +51,11 @@ export function declaredModels(
   declaration: Declaration,
   coded: Readonly<Record<string, Coded>>
 ): StudyModel[] {
-  const {id, treatment, outcomes, modifiers, controls = {}, clusters = {}, seed = id} = declaration;
+  const {id, treatment, outcomes, modifiers, controls = {}, seed = id} = declaration;
   const t = treatment.column;
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   const more = Object.keys(controls).map((name) => ` + ${name}`);
-  const counts = Object.values(clusters).map(({count}) => count);
-  const many = counts.reduce((sum, count) => sum + count, 0) > MOST_EXACT;
   const by = listed(names.map((name) => lowered(modifiers[name].label)));
   const words = parameterWords(declaration, coded, group);
   return Object.entries(outcomes).map(([outcome, {label}]) => ({
@@ -87,7 +82,7 @@ export function declaredModels(
       ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
     },
     live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
-    sampler: {draws: 2000, seed, targetAcceptance: CAREFUL, ...(many && {method: "nuts"})}
+    sampler: {draws: 2000, seed, targetAcceptance: CAREFUL}
   }));
 
   function shiftNames(

@@ -69,7 +69,7 @@ describe("choiceGrid", () => {
   });
 
   it("changes the priors alone, one at a time, of a model whose fits are slow", () => {
-    const points = choiceGrid([{...model, zeroOne: true, slow: true}], 120);
+    const points = choiceGrid([{...model, zeroOne: true, slow: "all"}], 120);
     expect(points.map(({choice: {spread, coefficients}}) => [spread, coefficients.factor])).toEqual(
       [
         [{family: null, factor: 1}, 1],
@@ -79,6 +79,19 @@ describe("choiceGrid", () => {
         [{family: null, factor: 1}, 2]
       ]
     );
+    expect(new Set(points.map(({choice}) => choice.likelihood))).toEqual(new Set(["gaussian"]));
+  });
+
+  it("leaves groups out one at a time besides, where only other likelihoods are slow", () => {
+    const points = choiceGrid([{...model, zeroOne: true, slow: "other likelihoods"}], 120);
+    const priors = points.filter(
+      ({choice}) => choice.groups.length === card.groups.modifiers.length
+    );
+    expect(priors).toHaveLength(5);
+    expect(points).toHaveLength(
+      5 + new Set(points.map(({choice}) => choice.groups.join())).size - 1
+    );
+    expect(points.length).toBeGreaterThan(5);
     expect(new Set(points.map(({choice}) => choice.likelihood))).toEqual(new Set(["gaussian"]));
   });
 
