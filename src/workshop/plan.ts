@@ -4,7 +4,6 @@ import type {Caution} from "../data/define/cautions.js";
 import type {Declaration} from "../data/define/declaration.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {declaredFormula} from "../data/define/models.js";
-import type {StudyDefinition} from "../data/study.js";
 import {listed} from "../data/define/words.js";
 import {alternativesOf} from "./alternatives.js";
 import type {Opened} from "./opened.js";
@@ -49,15 +48,8 @@ export function planOf(opened: Opened, given: YourChoice): YourPlan {
       formula: declaration.formulas?.[name] ?? declaredFormula(usual, name),
       proposed: declaredFormula(usual, name)
     })),
-    reasons: [...reasons, ...slowness(study)]
+    reasons
   };
-}
-
-/** That a fit takes long, before anybody waits for it. */
-function slowness({models}: StudyDefinition): string[] {
-  return models.some(({sampler}) => sampler?.method === "nuts")
-    ? ["So many clusters are drawn by NUTS, which takes minutes rather than seconds."]
-    : [];
 }
 
 /** A caution with the remedy by one press: the units that it names as clusters. */

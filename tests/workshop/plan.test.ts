@@ -23,12 +23,6 @@ const choice: YourChoice = {
   ...{treatment: "treat", outcomes: ["score"], modifiers: ["sex"], controls: [], clusters: []}
 };
 
-it("says before a fit that so many clusters take long, and not of few", () => {
-  const slow = (clusters: readonly string[]): boolean =>
-    planOf(opened, {...choice, clusters}).reasons.some((reason) => reason.includes("minutes"));
-  expect([slow([]), slow(["village"]), slow(["room"])]).toEqual([false, false, true]);
-});
-
 it("counts only the rows that are kept, and has the remedy for units by one press", () => {
   const {sizes, rows, warnings} = planOf(opened, {...choice, where: {year: ["98"]}});
   expect([rows, sizes.rows]).toEqual([600, 600]);
