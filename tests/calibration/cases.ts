@@ -20,6 +20,11 @@ function experiment(n: number): Columns {
   };
 }
 
+/** `n` rows as above in `many` villages `v`, crossed with the groups `h`. */
+function villages(n: number, many: number): Columns {
+  return {...experiment(n), v: Array.from({length: n}, (_, i) => `v${(i * 7) % many}`)};
+}
+
 const gaussianPriors = {
   intercept: normal(1, 1),
   b: normal(0.5, 1),
@@ -127,6 +132,17 @@ export const gaussianCases: readonly Generative[] = [
     treatment: "t",
     by: ["g", "h"],
     columns: experiment(40)
+  },
+  {
+    // More villages than the engine eliminates with the rest: they lead, level by level.
+    id: "many-crossed",
+    family: "gaussian",
+    population: ["t"],
+    terms: [{group: "v", coefficients: ["Intercept"], correlated: true}, ...correlated("h")],
+    priors: gaussianPriors,
+    treatment: "t",
+    by: ["h"],
+    columns: villages(360, 120)
   },
   knownErrors
 ];
