@@ -6,11 +6,13 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** Which rows are used: "Rows with year 98, and with state North or South". */
+/** Which rows are used, in the values' own words: "Rows with year “98”, and with state “North” or “South”". */
 export function selectionText(
   where: Readonly<Record<string, readonly (number | string)[]>>
 ): string {
-  const parts = Object.entries(where).map(([name, own]) => `with ${name} ${own.join(" or ")}`);
+  const parts = Object.entries(where).map(
+    ([name, own]) => `with ${name} ${own.map((value) => `“${value}”`).join(" or ")}`
+  );
   return `Rows ${parts.join(", and ")}`;
 }
 

@@ -1,4 +1,5 @@
 import {expect, it} from "vitest";
+import {typedNumbers} from "../../../src/check/prose.js";
 import {defineStudy} from "../../../src/data/define/define-study.js";
 import {createStandIn} from "../../../src/data/stand-in.js";
 import {aboutOf} from "../../../src/data/fork/page-text.js";
@@ -43,12 +44,14 @@ it("is a step of the study, which says so, and its stand-in has these rows", () 
   const {table, records} = runRecodes(fromColumns(columns), study.recodes, {verify: true});
   expect(table.numRows()).toBe(audit.counts.rows);
   expect(records[0]).toMatchObject({
-    ...{name: "Selection", why: "Rows with year 98 or 99, and with state South or West."},
+    ...{name: "Selection", why: "Rows with year “98” or “99”, and with state “South” or “West”."},
     ...{rowsBefore: n, rowsAfter: kept.columns.score.length}
   });
   expect(aboutOf(declaration)).toContain(
-    "Rows with year 98 or 99, and with state South or West are used."
+    "Rows with year “98” or “99”, and with state “South” or “West” are used."
   );
+  // What poolhouse check would find on the page that is written.
+  expect(typedNumbers(aboutOf(declaration))).toEqual([]);
   const standIn = createStandIn("a", study.standIn);
   expect(runRecodes(standIn.table, study.recodes, {verify: false}).table.numRows()).toBeGreaterThan(
     0
