@@ -10,18 +10,20 @@ export interface PageWords {
   readonly about: string;
 }
 
-/** The question that a declaration asks, for an author who has none. */
-export function questionOf({treatment, outcomes}: Declaration): string {
+/** The question that a declaration asks: its title where that is one. */
+export function questionOf({title, treatment, outcomes}: Declaration): string {
+  if (title.endsWith("?")) return title;
   const answers = Object.values(outcomes).map(({label}) => lowered(label));
   return `For whom does ${lowered(treatment.label)} change ${listed(answers)}?`;
 }
 
 /** The experiment in a paragraph, as far as the file tells it; the page says what groups differ by, and their numbers. */
-export function aboutOf({treatment, outcomes, where}: Declaration): string {
+export function aboutOf({treatment, outcomes, where, row}: Declaration): string {
   const {control, treated} = treatment;
+  const many = row?.[1] ?? "rows";
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
   const which = where ? ` ${selectionText(where)} are used.` : "";
-  return `Rows of “${treated[1]}” are compared with rows of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
+  return `${many.charAt(0).toUpperCase()}${many.slice(1)} of “${treated[1]}” are compared with ${many} of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
 }
 
 /** What the numbers of outcomes in words stand for. */

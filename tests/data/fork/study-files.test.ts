@@ -2,7 +2,7 @@ import vm from "node:vm";
 import {format, resolveConfig} from "prettier";
 import {describe, expect, it} from "vitest";
 import {literal} from "../../../src/data/fork/literal.js";
-import {pageText} from "../../../src/data/fork/page-text.js";
+import {aboutOf, pageText, questionOf} from "../../../src/data/fork/page-text.js";
 import {studyFiles, variableName, withStudy} from "../../../src/data/fork/study-files.js";
 import type {Declaration} from "../../../src/data/define/declaration.js";
 
@@ -45,6 +45,23 @@ const declaration: Declaration = {
 };
 
 const words = {question: "For whom?", about: "What was done."};
+
+describe("what a page says where its author does not", () => {
+  it("asks the title, where that is a question", () => {
+    expect(questionOf(declaration)).toBe("For whom does it's a letter change answer?");
+    expect(questionOf({...declaration, title: "Do letters help?"})).toBe("Do letters help?");
+  });
+
+  it("calls rows what they are", () => {
+    const compared = (own: Declaration): string => aboutOf(own).split(",")[0];
+    expect(compared(declaration)).toBe(
+      "Rows of “Letter” are compared with rows of “None” in answer"
+    );
+    expect(compared({...declaration, row: ["child", "children"]})).toBe(
+      "Children of “Letter” are compared with children of “None” in answer"
+    );
+  });
+});
 
 describe("studyFiles", () => {
   const files = studyFiles(declaration, {rows: 7, words});
