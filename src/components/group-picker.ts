@@ -53,13 +53,13 @@ export function GroupPicker(
   };
   const search = (text: string): GroupSearch => searchPage(text, groups, explored, modifiers);
   const go = (text: string): void => {
-    const {rows, sentence, ...found} = search(text);
-    const first = rows.at(0);
+    const found = search(text);
+    const first = found.rows.at(0);
     if (first && found.explored && seekInExplorer(text)) {
       input.value = label(highlight.pinned);
       line.say("");
     } else if (first) hold(first.group);
-    else line.say(sentence);
+    else line.say(found.sentence);
   };
   const understand = (text: string): void => {
     const {rows, some, sentence} = search(text);
