@@ -14,7 +14,7 @@ import {choiceWords} from "./choice-words.js";
 import {answersOf, type ChoiceEstimate, type ChoiceFit, type ShownGroup} from "./fit-choice.js";
 import {fitChoices} from "./fit-choices.js";
 import {choiceGrid, type GridModel, type GridPoint} from "./grid.js";
-import {slowFits, termsBeside} from "./slow-fits.js";
+import {slowFits, termsBeside, type SizedTerm} from "./slow-fits.js";
 
 /** Fits of a study at most, as long as every model has its published one and single changes of it. */
 const MOST = 120;
@@ -108,7 +108,7 @@ export async function choicesTables(
 
 /** The fits that a study of such models is given at most. */
 function affordable(one: Mapped): number {
-  if (termsBeside(one).length > 0) return FEW;
+  if (clustersOf(one.one, one.card).length > 0) return FEW;
   return Math.round(GROUPS / (one.shown.length * (one.zeroOne ? SAMPLED : 1)));
 }
 
@@ -129,8 +129,12 @@ function mappedModel(study: StudyDefinition, one: FittedModel): [string, Mapped]
     DRAWS.most,
     Math.max(DRAWS.least, DRAWS.step * Math.ceil(enough / DRAWS.step))
   );
-  const mapped = {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown};
-  return [[id, {...mapped, slow: slowFits(mapped)}]];
+  const slow = slowFits(clustersOf(one, card), one.fit.method, one.model.sampler?.method);
+  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown, slow}]];
+}
+
+function clustersOf({fit}: FittedModel, {groups}: LiveCard): readonly SizedTerm[] {
+  return termsBeside(fit.model.design.terms, groups);
 }
 
 type Row = Readonly<Record<string, Cell>>;

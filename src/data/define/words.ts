@@ -22,6 +22,11 @@ export function rowWords(text: string): readonly [one: string, many: string] | n
   return one === "" || many === "" ? null : [one, many];
 }
 
+/** The text with a capital first letter. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** A label inside a sentence; abbreviations such as "GDP" stay. */
 export function lowered(text: string): string {
   return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;

@@ -1,6 +1,6 @@
 // The page of a new study: a person's outline, with sections that the site shares.
 import type {Declaration} from "../define/declaration.js";
-import {listed, lowered, selectionText} from "../define/words.js";
+import {capitalised, listed, lowered, selectionText} from "../define/words.js";
 
 /** What a page says in the author's words. */
 export interface PageWords {
@@ -23,7 +23,7 @@ export function aboutOf({treatment, outcomes, where, row}: Declaration): string 
   const many = row?.[1] ?? "rows";
   const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
   const which = where ? ` ${selectionText(where)} are used.` : "";
-  return `${many.charAt(0).toUpperCase()}${many.slice(1)} of “${treated[1]}” are compared with ${many} of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
+  return `${capitalised(many)} of “${treated[1]}” are compared with ${many} of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
 }
 
 /** What the numbers of outcomes in words stand for. */

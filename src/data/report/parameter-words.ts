@@ -1,7 +1,8 @@
 // Every parameter of a fit in words, from the words of its study.
 import type {FittedModel, StudyDefinition} from "../study.js";
 import type {Model} from "../../engine/index.js";
-import {capitalised, describedBy, sharedLevels} from "./shared-levels.js";
+import {capitalised} from "../define/words.js";
+import {describedBy, sharedLevels} from "./shared-levels.js";
 
 type Words = Pick<StudyDefinition, "modifiers" | "describe">;
 type Term = Model["design"]["terms"][number];

@@ -41,8 +41,3 @@ export function groupLevels(
   const own = Array.from(rows, (row) => kept[row]);
   return sharedLevels(study, describedBy(model), own, columns);
 }
-
-/** The text with a capital first letter. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

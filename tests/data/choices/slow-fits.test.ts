@@ -1,40 +1,35 @@
 import {describe, expect, it} from "vitest";
-import {slowFits, termsBeside, type Timed} from "../../../src/data/choices/slow-fits.js";
+import {slowFits, termsBeside} from "../../../src/data/choices/slow-fits.js";
 
-/** A model of groups of party and age, and of clusters. */
-function timed(clusters: number, method: "exact" | "nuts", asked?: "nuts"): Timed {
-  const term = (name: string, count: number) => ({
-    factors: [name],
-    levels: Array.from({length: count}, (_, i) => `${name} ${String(i)}`)
-  });
-  const terms = [term("group", 200), ...(clusters ? [term("village", clusters)] : [])];
-  return {
-    one: {model: {sampler: {method: asked}}, fit: {method, model: {design: {terms}}}},
-    card: {groups: {kind: "joined", modifiers: ["party", "age"], column: "group"}}
-  };
-}
+const term = (name: string, count: number) => ({
+  factors: [name],
+  levels: Array.from({length: count}, (_, i) => `${name} ${String(i)}`)
+});
 
-describe("slowFits(model)", () => {
+describe("slowFits(beside, taken, asked)", () => {
   it("are all that a study asks NUTS for, and all that NUTS was taken for with many clusters", () => {
-    expect(slowFits(timed(0, "nuts", "nuts"))).toBe("all");
-    expect(slowFits(timed(5000, "nuts"))).toBe("all");
+    expect(slowFits([], "nuts", "nuts")).toBe("all");
+    expect(slowFits([term("village", 5000)], "nuts", undefined)).toBe("all");
   });
 
   it("are those of other likelihoods alone where many clusters are drawn exactly", () => {
-    expect(slowFits(timed(320, "exact"))).toBe("other likelihoods");
+    expect(slowFits([term("village", 320)], "exact", undefined)).toBe("other likelihoods");
   });
 
-  it("are none with few clusters or none, however many the groups", () => {
-    expect([slowFits(timed(60, "exact")), slowFits(timed(0, "exact"))]).toEqual([
-      undefined,
-      undefined
-    ]);
-    expect(slowFits(timed(0, "nuts"))).toBeUndefined();
+  it("are none with few clusters or none", () => {
+    expect([
+      slowFits([term("village", 60)], "exact", undefined),
+      slowFits([], "exact", undefined),
+      slowFits([], "nuts", undefined)
+    ]).toEqual([undefined, undefined, undefined]);
   });
 });
 
-describe("termsBeside(model)", () => {
-  it("are those of clusters", () => {
-    expect(termsBeside(timed(3, "exact")).map(({factors}) => factors)).toEqual([["village"]]);
+describe("termsBeside(terms, groups)", () => {
+  it("are those of clusters, however many the groups", () => {
+    const groups = {modifiers: ["party", "age"], column: "group"};
+    const terms = [term("group", 200), term("party", 3), term("village", 3)];
+    expect(termsBeside(terms, groups).map(({factors}) => factors)).toEqual([["village"]]);
+    expect(termsBeside(terms.slice(0, 2), groups)).toEqual([]);
   });
 });
