@@ -3,7 +3,7 @@ import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {capitalise} from "./format.js";
 import {headRow} from "./model-card.js";
-import type {Claim} from "./study-types.js";
+import type {Claim} from "./claim-types.js";
 
 const shapes: Readonly<Record<Claim["verdict"], string>> = {
   survives: "\u25cf",

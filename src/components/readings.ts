@@ -11,7 +11,7 @@ import {
   type Outcome
 } from "./format.js";
 import type {RowWords} from "./row-words.js";
-import type {Claim} from "./study-types.js";
+import type {Claim} from "./claim-types.js";
 import type {EffectRow, Estimate, Point, Rung, Width} from "./types.js";
 
 /** How numbers are said. */

@@ -111,6 +111,6 @@ export function BesideLeastSquares(page: StudyPage, seen: Seen): HTMLElement {
     ...common(page, seen),
     number: 4,
     name: page.report.study.id,
-    of: `${model.title}; OLS has every characteristic’s baseline, with robust errors, classical ones within single groups`
+    of: `${model.title}; OLS has every characteristic’s baseline, ${model.ols_errors}`
   });
 }

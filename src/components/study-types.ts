@@ -1,4 +1,5 @@
 // What `study.json` holds: a study, its models, their advice and its claims, types only.
+import type {Claim} from "./claim-types.js";
 import type {StudyMoved} from "./moved-types.js";
 import type {RowWords} from "./row-words.js";
 import type {Reference} from "./reference-types.js";
@@ -56,19 +57,11 @@ export interface ModelCard {
   readonly signed_off: string;
   /** Numbers that sentences quote, by name. */
   readonly facts: Readonly<Record<string, number>>;
+  /** What errors least squares have, in words. */
+  readonly ols_errors: string;
   /** The same model for other programs, to run. */
   readonly code: {readonly brms: string; readonly poolhouse: string};
   readonly key: string;
-}
-
-/** A published claim, tried on the corrected model. */
-export interface Claim {
-  readonly claim: string;
-  readonly where: string;
-  readonly topic: string;
-  readonly verdict: "survives" | "weakened" | "does not survive";
-  readonly published: string;
-  readonly corrected: string;
 }
 
 /** `study.json`. */

@@ -15,6 +15,8 @@ export interface ModifierWords {
 export interface OlsComparison {
   readonly formula: string;
   readonly errors?: "classical" | "HC2" | "HC3";
+  /** The units whose rows err together, and words for them inside a sentence; errors are then CR2. */
+  readonly cluster?: {readonly column: string; readonly label: string};
 }
 
 /** How a reader may change a model's groups. */

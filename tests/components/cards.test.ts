@@ -37,6 +37,7 @@ const model: ModelCard = {
     min_ebfmi: 0.81
   },
   advice: [],
+  ols_errors: "with robust errors",
   unconverged: "",
   signed_off: "",
   facts: {},

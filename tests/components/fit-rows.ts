@@ -43,6 +43,7 @@ export const exactCard: ModelCard = {
     treatment: "t",
     n: 468,
     cells: 100,
+    ols_errors: "with robust errors",
     priors: [],
     advice: []
   },

@@ -6,7 +6,7 @@ import {
   rangeTitle,
   said
 } from "../../src/components/readings.js";
-import type {Claim} from "../../src/components/study-types.js";
+import type {Claim} from "../../src/components/claim-types.js";
 import type {EffectRow} from "../../src/components/types.js";
 import {estimate, groups, outcome, voter} from "./effect-rows.js";
 

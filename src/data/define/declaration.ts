@@ -75,7 +75,10 @@ export interface Declaration {
   readonly modifiers: Readonly<Record<string, DeclaredColumn>>;
   /** What only the baseline may differ by. */
   readonly controls?: Readonly<Record<string, DeclaredColumn>>;
-  /** Whose baselines vary, each with an intercept of its own; effects do not vary between them. */
+  /**
+   * Whose baselines vary, each with an intercept of its own; effects do not vary between them. By the first, rows err
+   * together in the least squares set beside the model: what was assigned as a whole, if anything was.
+   */
   readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   /** Units that seem to have been assigned as wholes, and are no clusters: the report warns of it. */
   readonly unclustered?: Readonly<Record<string, DeclaredCluster>>;

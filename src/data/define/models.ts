@@ -1,6 +1,6 @@
 // The models of a declared study: effects partly pooled over all combinations of the modifiers.
 import {error} from "../../engine/error.js";
-import type {StudyModel} from "../study.js";
+import type {OlsComparison, StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
 import {listed, lowered} from "./words.js";
@@ -58,6 +58,7 @@ export function declaredModels(
   const more = Object.keys(controls).map((name) => ` + ${name}`);
   const by = listed(names.map((name) => lowered(modifiers[name].label)));
   const words = parameterWords(declaration, coded, group);
+  const cluster = olsCluster(declaration);
   return Object.entries(outcomes).map(([outcome, {label}]) => ({
     id: outcome,
     title: `${label}: effects by ${by}`,
@@ -71,9 +72,12 @@ export function declaredModels(
     },
     ols: {
       // A group of a few rows has no robust standard error.
-      saturated: {formula: `${outcome} ~ ${t} * ${group}${more.join("")}`, errors: "classical"},
-      additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`},
-      complete: {formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`}
+      saturated: {
+        formula: `${outcome} ~ ${t} * ${group}${more.join("")}`,
+        ...(cluster ?? {errors: "classical"})
+      },
+      additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`, ...cluster},
+      complete: {formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`, ...cluster}
     },
     words,
     curves: {
@@ -96,6 +100,13 @@ export function declaredModels(
   }
 }
 
+/** The first cluster, whose rows err together in least squares; null without one. */
+function olsCluster({clusters = {}}: Declaration): Pick<OlsComparison, "cluster"> | null {
+  const column = Object.keys(clusters).at(0);
+  if (column === undefined) return null;
+  return {cluster: {column, label: lowered(clusters[column].label)}};
+}
+
 function originOf({modifiers, clusters = {}}: Declaration): string {
   const n = Object.keys(modifiers).length;
   const many = n === 1 ? "one modifier" : `${String(n)} modifiers`;
@@ -105,7 +116,7 @@ function originOf({modifiers, clusters = {}}: Declaration): string {
     ...(labels.length === 0
       ? []
       : [
-          `An intercept varies by ${listed(labels)}; least squares beside it takes rows as independent, so that its intervals are too narrow where whole clusters were treated, and too wide where each is compared with itself.`
+          `An intercept varies by ${listed(labels)}; least squares beside it has errors clustered by ${labels[0]}.`
         ])
   ].join(" ");
 }

@@ -10,17 +10,24 @@ import type {Roles} from "./roles.js";
 import {assignedUnits, type UnitColumn} from "./units.js";
 
 /**
- * The columns of units, by the file's names, as they are declared.
+ * The columns of units, by the file's names, as they are declared: those first that seem to have been assigned as wholes,
+ * for by the first of them least squares cluster errors.
  * Raises an InputError on a name that is no column's, and on a column whose values are no units of several rows.
  */
 export function declareClusters(
   names: readonly string[],
   profiles: readonly ColumnProfile[],
-  columns: Columns
+  columns: Columns,
+  treatment: string
 ): Record<string, DeclaredCluster> {
   const all = profiles.map(({name}) => name);
+  const assigned =
+    names.length < 2
+      ? []
+      : assignedUnits(profiles, columns, treatment).map(({profile}) => profile.name);
+  const first = assigned.filter((name) => names.includes(name));
   return Object.fromEntries(
-    names.map((name) => {
+    [...new Set([...first, ...names])].map((name) => {
       const profile = profiles.find((one) => one.name === name);
       if (!profile) return error(`unknown column: ${name}; ${suggestion(name, all)}`);
       return [name, declareCluster(checkCluster(profile), columns[name])] as const;

@@ -63,7 +63,7 @@ export function propose(input: ProposeInput): Proposal {
   const find = finder(input);
   const treatment = find(roles.treatment);
   const profiles = input.profiles.map(({name}) => find(name));
-  const clusters = declareClusters(roles.clusters ?? [], profiles, columns);
+  const clusters = declareClusters(roles.clusters ?? [], profiles, columns, roles.treatment);
   const missed = unclustered(profiles, columns, roles);
   const names = namer(columns, roles, Object.keys(missed));
   const declare = (

@@ -23,8 +23,8 @@ export function leastSquaresOf({model, remember}: FittedModel, data: Columns): L
 function rungsOf({spec: {treatment, by}, ols = {}}: StudyModel, data: Columns): LeastSquaresRungs {
   const cells = new Map<string, Record<string, Cell>>();
   let joint: LeastSquaresRungs["joint"] = null;
-  for (const [rung, {formula, errors}] of Object.entries(ols)) {
-    const spec = {formula, errors, treatment, by};
+  for (const [rung, {formula, errors, cluster}] of Object.entries(ols)) {
+    const spec = {formula, errors, cluster: cluster?.column, treatment, by};
     const both = rung === "saturated" ? olsJointly(data, spec) : null;
     const effects = both?.effects ?? olsEffects(data, spec);
     if (both) joint = {keys: effects.map(({group}) => group.key), covariances: both.covariances};

@@ -2,7 +2,7 @@
 import {packageVersions, version} from "../key.js";
 import type {Columns} from "../../engine/index.js";
 import type {Prepared} from "../prepare.js";
-import type {FittedModel, StudyDefinition} from "../study.js";
+import type {FittedModel, StudyDefinition, StudyModel} from "../study.js";
 import {brmsCode} from "./brms-code.js";
 import {fitCommand} from "./fit-command.js";
 import {liveCard} from "./live-card.js";
@@ -63,6 +63,13 @@ export function studyCard(
   };
 }
 
+function olsErrors({ols = {}}: StudyModel): string {
+  const {cluster} = Object.values(ols).find((one) => one.cluster) ?? {};
+  return cluster
+    ? `with errors clustered by ${cluster.label} (CR2)`
+    : "with robust errors, classical ones within single groups";
+}
+
 function modelCard(
   study: StudyDefinition,
   one: FittedModel,
@@ -91,6 +98,7 @@ function modelCard(
     signed_off: model.signedOff ?? "",
     facts,
     ols: model.ols ?? {},
+    ols_errors: olsErrors(model),
     live: liveCard(one, study),
     code: {brms: brmsCode(one, study), poolhouse: fitCommand(one, study)},
     key

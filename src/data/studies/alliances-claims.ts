@@ -86,10 +86,10 @@ function scenarioPairs({fits, columns}: ClaimEvidence): {
     fits.get("scenario-2024")?.effects ??
     error("missing fit: scenario-2024; the study must declare it");
   const model = alliancesModels.find(({id}) => id === "scenario-2024");
-  const ols =
+  const {formula, errors} =
     model?.ols?.saturated ??
     error("missing comparison: scenario-2024 has no OLS; declare ols.saturated");
-  const estimates = olsEffects(columns, {...ols, treatment: "alliance", by: effects.by});
+  const estimates = olsEffects(columns, {formula, errors, treatment: "alliance", by: effects.by});
   return effects.groups.map((effect, g) => ({effect, ols: estimates[g].contrast}));
 }
 

@@ -1,6 +1,7 @@
 // The same groups' effects by least squares: no pooling, or pooling by leaving terms out.
 import {createDesign} from "../design/design.js";
 import {cellRows} from "../design/cell-rows.js";
+import {factorOf} from "../design/factors.js";
 import {usableRows, type Rows} from "../design/rows.js";
 import {sumRows, type SummedRows} from "../design/summed-rows.js";
 import {error} from "../error.js";
@@ -8,6 +9,7 @@ import {parseFormula, type Formula} from "../formula/formula.js";
 import {countedLeastSquares} from "../ols/counted.js";
 import {contrastCovariances, contrasts, type Contrast} from "../ols/contrasts.js";
 import {leastSquares, type LeastSquares} from "../ols/least-squares.js";
+import type {Errors} from "../ols/spread.js";
 import type {ErrorKind} from "../ols/standard-errors.js";
 import type {Columns} from "../types.js";
 import {effectEstimands} from "./estimand.js";
@@ -23,7 +25,10 @@ export interface OlsSpec {
   readonly formula: string;
   readonly treatment: string;
   readonly by: readonly string[];
+  /** Of rows that err each for itself; "HC2" when left out. */
   readonly errors?: ErrorKind;
+  /** The column of clusters whose rows err together: errors are then CR2, whatever `errors` says. */
+  readonly cluster?: string;
 }
 
 /** A group and its effect by least squares; NaN where the data cannot tell. */
@@ -37,6 +42,7 @@ interface Fitted {
   readonly fit: LeastSquares;
   readonly groups: readonly Group[];
   readonly weights: readonly Float64Array[];
+  readonly errors: Errors;
 }
 
 /**
@@ -46,14 +52,10 @@ interface Fitted {
  * does.
  */
 export function olsEffects(data: Columns, spec: OlsSpec, level = 0.95): OlsEffect[] {
-  return effectsOf(fitted(data, spec), spec, level);
+  return effectsOf(fitted(data, spec), level);
 }
 
-function effectsOf(
-  {fit, groups, weights}: Fitted,
-  {errors = "HC2"}: OlsSpec,
-  level: number
-): OlsEffect[] {
+function effectsOf({fit, groups, weights, errors}: Fitted, level: number): OlsEffect[] {
   const estimates = contrasts(fit, weights, {errors, level});
   return groups.map((group, g) => ({group, contrast: estimates[g]}));
 }
@@ -68,8 +70,8 @@ export function olsJointly(
   level = 0.95
 ): {effects: readonly OlsEffect[]; covariances: Float64Array} {
   const all = fitted(data, spec);
-  const covariances = contrastCovariances(all.fit, all.weights, spec.errors ?? "HC2");
-  return {effects: effectsOf(all, spec, level), covariances};
+  const covariances = contrastCovariances(all.fit, all.weights, all.errors);
+  return {effects: effectsOf(all, level), covariances};
 }
 
 function fitted(data: Columns, spec: OlsSpec): Fitted {
@@ -81,7 +83,8 @@ function fitted(data: Columns, spec: OlsSpec): Fitted {
       `unsupported formula for least squares: ${spec.formula}; leave weights() and se() out, rows count alike here`
     );
   checkTreatment(spec.treatment, formula);
-  const also = [spec.treatment, ...spec.by];
+  const {cluster, errors = "HC2"} = spec;
+  const also = [spec.treatment, ...spec.by, ...(cluster === undefined ? [] : [cluster])];
   const rows = usableRows(formula, data, also);
   const summed = worthSumming(formula, rows);
   const design = createDesign(formula, summed ? cellRows(formula, summed, also).rows : rows);
@@ -104,7 +107,12 @@ function fitted(data: Columns, spec: OlsSpec): Fitted {
     });
     return row;
   });
-  return {fit, groups, weights};
+  return {
+    fit,
+    groups,
+    weights,
+    errors: cluster === undefined ? errors : {clusters: factorOf(design.rows.data[cluster]).codes}
+  };
 }
 
 /**

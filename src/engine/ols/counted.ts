@@ -39,6 +39,7 @@ export function countedLeastSquares(
     aliased: fit.aliased,
     fitted: fit.fitted.map((value, i) => value / roots[i]),
     residuals: squares.map((square, i) => Math.sqrt(square / counts[i])),
+    scores: fit.residuals,
     rank: fit.rank,
     df,
     sigma: Math.sqrt(sum(squares) / df),

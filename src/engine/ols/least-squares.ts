@@ -12,6 +12,11 @@ export interface LeastSquares {
   readonly aliased: readonly string[];
   readonly fitted: Float64Array;
   readonly residuals: Float64Array;
+  /**
+   * What the basis is multiplied by to tell how residuals pull: the residuals themselves; of a row that
+   * stands for several, their sum over the root of their number [n].
+   */
+  readonly scores: Float64Array;
   /** Each row's pull on its own fitted value, 0 … 1 [n]; computed when first asked for. */
   readonly leverage: Float64Array;
   /** The number of independent columns. */
@@ -56,6 +61,7 @@ export function leastSquares(
     aliased: factor.aliased.map((column) => names[column]),
     fitted: y.map((value, i) => value - residuals[i]),
     residuals,
+    scores: residuals,
     rank,
     df: n - rank,
     sigma: Math.sqrt(rss / (n - rank)),

@@ -5,8 +5,8 @@ import type {LeastSquares} from "./least-squares.js";
 /** Equal error variances, or robust to unequal ones with the corrections of HC2 and HC3. */
 export type ErrorKind = "classical" | "HC2" | "HC3";
 
-/** A row with less than this left of its own residual has none: rounding alone remains. */
-const NO_RESIDUAL = 1e-9;
+/** A row, or a cluster in some direction, with less than this left of its own residual has none: rounding alone remains. */
+export const NO_RESIDUAL = 1e-9;
 
 /**
  * The error variance that each row contributes [n], in the square of the unit of y: sigma² for

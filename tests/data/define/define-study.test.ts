@@ -115,6 +115,10 @@ describe("defineStudy", () => {
     const [{spec, ols, live}] = study.models;
     expect(spec.formula).toBe("voted ~ 1 + t * (party + age) + income + (1 + t || group)");
     expect(ols?.saturated?.formula).toBe("voted ~ t * group + income");
+    // A group of a few rows has no robust errors, and nobody says that rows err together.
+    expect(ols?.saturated?.errors).toBe("classical");
+    for (const rung of ["complete", "additive", "saturated"] as const)
+      expect(ols?.[rung]?.cluster).toBeUndefined();
     expect(live).toMatchObject({cells: "voted", groups: {kind: "joined", column: "group"}});
     expect(study.cells).toEqual({voted: ["t", "party", "age", "group"]});
   });

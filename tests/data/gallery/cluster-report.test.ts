@@ -7,8 +7,11 @@ import {afterAll, beforeAll, expect, it, vi} from "vitest";
 import type {StudyCard} from "../../../src/components/study-types.js";
 import {fromArrow} from "../../../src/data/arrow.js";
 import {clusterRandomised} from "../../../src/data/gallery/cluster-randomised.js";
+import {readCsv} from "../../../src/data/csv.js";
 import {keepIn} from "../../../src/data/keep/keep.js";
 import {report} from "../../../src/data/report/report.js";
+import {olsEffects} from "../../../src/engine/index.js";
+import {expectClose} from "../../assert.js";
 import {clustersFile} from "./simulate.js";
 
 const folder = mkdtempSync(join(tmpdir(), "poolhouse-clusters-"));
@@ -32,11 +35,34 @@ afterAll(() => {
 const card = (): StudyCard =>
   JSON.parse(new TextDecoder().decode(files["study.json"])) as StudyCard;
 
-it("converges on the file's rows, and says what least squares leaves out", () => {
+it("converges on the file's rows, and says by what least squares clusters errors", () => {
   const [model] = card().models;
   expect(card().stand_in).toBe(false);
   expect([model.n, model.unconverged]).toEqual([1440, ""]);
-  expect(model.origin).toMatch(/An intercept varies by clinic; least squares beside it/);
+  expect(model.origin).toMatch(/An intercept varies by clinic; least squares beside it has errors/);
+  expect(model.ols_errors).toBe("with errors clustered by clinic (CR2)");
+});
+
+it("has errors of least squares that clinics make, not patients", () => {
+  const {columns} = fromArrow(files["effects.arrow"]);
+  const patients = readCsv(clustersFile().csv);
+  for (const [rung, formula] of [
+    ["additive", "score ~ training * (language + place)"],
+    ["complete", "score ~ training + language + place"]
+  ]) {
+    const spec = {formula, treatment: "training", by: ["language", "place"]};
+    // The file's order of levels is not the study's.
+    const sds = (cluster?: string) =>
+      olsEffects(patients, {...spec, cluster})
+        .map(({contrast}) => contrast.se)
+        .sort((a, b) => a - b);
+    const own = (columns[`${rung}.sd`] as Float64Array).slice().sort();
+    expectClose(own, sds("clinic"), {relative: 1e-10});
+    // Whole clinics are trained, so that patients as if of strangers would be surer than they can be.
+    sds().forEach((sd, g) => {
+      expect(own[g]).toBeGreaterThan(1.3 * sd);
+    });
+  }
 });
 
 it("gives code for brms with the clusters' term and its prior", () => {

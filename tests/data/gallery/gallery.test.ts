@@ -124,7 +124,7 @@ describe("a varying intercept for clusters", () => {
       score: ["training", "language", "place", "group", "clinic"]
     });
     expect(words?.sd_clinic__Intercept).toBe("Baselines by clinic, sd between them");
-    expect(origin).toMatch(/least squares beside it takes rows as independent/);
+    expect(origin).toMatch(/least squares beside it has errors clustered by clinic\./);
   });
 
   it("weighs a group's own data by how few clusters its arms are in", async () => {

@@ -28,9 +28,16 @@ const proposal = (clusters: readonly string[] = []) =>
 describe("units that were assigned as a whole", () => {
   it("are counted, with the rows of the smallest and the largest", () => {
     const {label} = profileOf("place");
-    expect(declareClusters(["place"], profiles, columns)).toEqual({
+    expect(declareClusters(["place"], profiles, columns, "letter")).toEqual({
       place: {label, count: 11, rows: [20, 20]}
     });
+  });
+
+  it("come first, whatever order they are named in: least squares cluster errors by the first", () => {
+    const teams = {...columns, team: Float64Array.from(places, (_, i) => Math.floor(i / 8))};
+    const own = profileTable({columns: teams, words: {}});
+    const declared = declareClusters(["team", "place"], own, teams, "letter");
+    expect(Object.keys(declared)).toEqual(["place", "team"]);
   });
 
   it("are told to who has not named them, and declared for who has", () => {
