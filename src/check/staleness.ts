@@ -18,11 +18,15 @@ export function checkStaleness(site: Site, declared: ReadonlyMap<string, Declare
   const missing = site.studies.flatMap(({card}) =>
     isMissing(card, declared.get(card.id)) ? [card.source.file] : []
   );
+  const inputs = siteInputs();
+  // Nor are the files that lie beside them; sources are known by their folders.
+  const isElsewhere = (name: string): boolean =>
+    missing.length > 0 && !name.includes("/") && !Object.hasOwn(inputs, name);
   const changes = record
     ? [
         ...sentence(
           site.folder,
-          differences(record.inputs, siteInputs()).filter((name) => !missing.includes(name)),
+          differences(record.inputs, inputs).filter((name) => !isElsewhere(name)),
           "since it was built"
         ),
         ...tampered(site.folder, differences(record.outputs, outputsOf(site.folder)))

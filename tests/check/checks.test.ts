@@ -180,7 +180,11 @@ describe("staleness", () => {
     const without = new Map<string, Declared>([
       ["rows", {standIn: true, models: new Map([["only", elsewhere]])}]
     ]);
+    // What lay beside the data is not here either.
+    write("data/raw/notes.txt", "Read me.");
     const site = plant();
+    rmSync("data/raw/notes.txt");
+    expect(told(checkStaleness(site, declared))).toMatch(/notes\.txt changed/);
     expect(told(checkStaleness(site, without))).toBe(
       `staleness: rows: its data are not here, and nothing of it can be compared; put ${card.source.file} into the folder that POOLHOUSE_DATA names, or run ./bin/poolhouse data`
     );
