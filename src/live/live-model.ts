@@ -87,11 +87,6 @@ function withLikelihood(
   });
   if (likelihood === published) return {spec: {...spec, priors}, dropped: []};
   const dropped = cellsOnly ? averaged.filter((name) => name !== outcome.name) : [];
-  // Under another link the published priors on sigma and the intercept have another unit.
-  const kept = priors.filter(
-    (text) =>
-      !/^(?:sigma|Intercept)\b/u.test(text) && !dropped.some((name) => text.includes(`[${name}]`))
-  );
   const without = (text: string): string =>
     dropped.reduce(
       (so, name) =>
@@ -99,6 +94,14 @@ function withLikelihood(
       text
     );
   const [formula, ...equations] = [spec.formula, ...spec.equations].map(without);
+  // Under another link the published priors on sigma and the intercept have another unit, and a prior on coefficients
+  // that all are dropped is one on nothing.
+  const kept = priors.filter(
+    (text) =>
+      !/^(?:sigma|Intercept)\b/u.test(text) &&
+      !(/^b:/u.test(text) && !hasCoefficients(formula)) &&
+      !dropped.some((name) => text.includes(`[${name}]`))
+  );
   const product = [formula, ...equations].find((text) =>
     /[*:]\s*1(?![\w.])|(?<![\w.])1\s*[*:]/u.test(text)
   );
@@ -107,4 +110,10 @@ function withLikelihood(
       `unsupported likelihood: ${likelihood}; a column that varies inside cells is multiplied in ${spec.formula}`
     );
   return {spec: {...spec, family: likelihood, scale, formula, equations, priors: kept}, dropped};
+}
+
+/** Whether a formula names a column beside its outcome and its group terms. */
+function hasCoefficients(formula: string): boolean {
+  const population = formula.replace(/^[^~]*~/u, "").replaceAll(/\([^()|]*\|[^()]*\)/gu, "");
+  return /\p{L}/u.test(population);
 }

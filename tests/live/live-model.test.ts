@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {createModel} from "../../src/engine/index.js";
 import {liveModel} from "../../src/live/live-model.js";
 import {smallStudy} from "./small-study.js";
 
@@ -59,6 +60,15 @@ describe("another likelihood", () => {
     expect(model.dropped).toEqual(["x"]);
     expect(model.spec.formula).toBe("won ~ t + a + b + 1 + (1 + t | a*b)");
     expect(model.spec.family).toBe("bernoulli");
+  });
+
+  it("drops the prior on coefficients where none is left", () => {
+    const bare = smallStudy("won ~ 1 + x + (1 + t | a*b)");
+    expect(bare.card.spec.priors.some((text) => text.startsWith("b: "))).toBe(true);
+    const {spec, data} = liveModel(bare.card, bare.cells, bare.choose({likelihood: "bernoulli"}));
+    expect(spec.formula).toBe("won ~ 1 + 1 + (1 + t | a*b)");
+    expect(spec.priors?.filter((text) => text.startsWith("b"))).toEqual([]);
+    expect(createModel(spec, data).family).toBe("bernoulli");
   });
 
   it("scales priors to the other unit, and leaves those on sigma and the intercept to the engine", () => {

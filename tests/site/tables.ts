@@ -16,7 +16,8 @@ export const studyNames: readonly StudyName[] = readdirSync("dist/_file/data").f
   existsSync(`dist/${name}.html`)
 );
 
-function builtFile(folder: StudyName, name: string, ending: string): Buffer {
+/** A file that a study’s page loads, without the hash in its name; throws where there is none. */
+export function builtFile(folder: StudyName, name: string, ending: string): Buffer {
   const file = filesUnder(`dist/_file/data/${folder}`).find(
     (path) => basename(path).startsWith(`${name}.`) && path.endsWith(`.${ending}`)
   );
