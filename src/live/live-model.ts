@@ -99,7 +99,7 @@ function withLikelihood(
   const kept = priors.filter(
     (text) =>
       !/^(?:sigma|Intercept)\b/u.test(text) &&
-      !(/^b:/u.test(text) && !hasCoefficients(formula)) &&
+      !(text.startsWith("b:") && !hasCoefficients(formula)) &&
       !dropped.some((name) => text.includes(`[${name}]`))
   );
   const product = [formula, ...equations].find((text) =>
