@@ -1,6 +1,6 @@
 // Sentences about the groups that a filter leaves.
 import {commonWords, lowerFirst} from "./filter-words.js";
-import {count, effectText, listText, numberText, percentText} from "./format.js";
+import {aPercent, count, effectText, listText, numberText, percentText} from "./format.js";
 import type {Answer} from "./lens.js";
 import {said, type ReadingOptions} from "./readings.js";
 import {signText} from "./sign-text.js";
@@ -88,7 +88,7 @@ function crossingText(
   });
   const tail = percentText((1 - interval / 100) / 2, 1);
   return crosses
-    ? ` (a ${String(interval)}% interval leaves ${tail} on each side, and may include zero all the same)`
+    ? ` (${aPercent(interval)} interval leaves ${tail} on each side, and may include zero all the same)`
     : "";
 }
 

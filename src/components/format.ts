@@ -3,7 +3,7 @@ import {numberFormat} from "./number-format.js";
 import type {StudyCard} from "./study-types.js";
 import type {Estimate, Point, Width} from "./types.js";
 
-export {agree, capitalise, listText} from "./plain-words.js";
+export {aPercent, agree, capitalise, listText} from "./plain-words.js";
 
 /** What an effect is measured in: the `outcome` of a study card. */
 export type Outcome = StudyCard["outcome"];
@@ -89,22 +89,20 @@ export function percentText(fraction: number, digits = 0): string {
   return Number.isFinite(fraction) ? `${numberText(fraction * 100, digits)}%` : "unknown";
 }
 
-/** A probability, never claimed as certain: `97%`, `more than 99%`, `less than 1%`. */
+/** A probability, never certain: `97%`, `more than 99%`, `less than 1%`. */
 export function probabilityText(probability: number): string {
   if (probability > 0.99) return "more than 99%";
   if (probability < 0.01) return "less than 1%";
   return percentText(probability);
 }
 
-/**
- * A probability as a natural frequency, `19 of 20`; the denominator grows to 100 and 1,000 before
- * a rounded count would claim none or all.
- */
+/** A probability as a natural frequency, `19 of 20`, of the smallest total that rounds to the same percentage. */
 export function frequencyText(probability: number): string {
   if (!Number.isFinite(probability)) return "unknown";
   for (const total of [20, 100, 1000]) {
     const hits = Math.round(probability * total);
-    if (hits > 0 && hits < total) return `${numberText(hits)} of ${numberText(total)}`;
+    const isSame = percentText(hits / total) === percentText(probability);
+    if (isSame && hits > 0 && hits < total) return `${numberText(hits)} of ${numberText(total)}`;
   }
   return probability < 0.5 ? "fewer than 1 of 1,000" : "more than 999 of 1,000";
 }

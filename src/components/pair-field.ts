@@ -1,6 +1,7 @@
 // A field that takes one group, by its label or by words that only it has.
 import {element} from "./dom.js";
-import {count} from "./format.js";
+import {lowerFirst} from "./filter-words.js";
+import {count, listText} from "./format.js";
 import {searchGroups} from "./search-groups.js";
 import type {EffectRow, Modifier} from "./types.js";
 
@@ -45,9 +46,12 @@ export function PairField(
     if (only && found.length === 1) take(only);
     else if (only)
       onunclear(
-        `${count(found.length, "group")} fit these words: type more, or choose one from the list.`
+        `${label}: ${count(found.length, "group")} fit ${quoted(input.value)}, and two single groups are compared: add ${listText(differing(found, modifiers))}, or choose one from the list.`
       );
-    else onunclear("No group fits these words: take a word out, or choose one from the list.");
+    else
+      onunclear(
+        `${label}: no group fits ${quoted(input.value)}: take a word out, or choose one from the list.`
+      );
   });
   const list = element(
     "datalist",
@@ -61,4 +65,15 @@ export function PairField(
       input.value = rows.find((row) => row.group === group)?.label ?? "";
     }
   };
+}
+
+/** What groups still differ by, in words. */
+function differing(rows: readonly EffectRow[], modifiers: readonly Modifier[]): string[] {
+  return modifiers
+    .filter(({name}) => new Set(rows.map(({levels}) => levels[name])).size > 1)
+    .map(({label}) => lowerFirst(label));
+}
+
+function quoted(words: string): string {
+  return `\u201c${words.trim()}\u201d`;
 }

@@ -1,6 +1,7 @@
 // Fetches the draws of a pair and shows its figure, whatever comes of it.
 import {PairFigure, type PairFigureOptions} from "./pair-figure.js";
 import type {Comparer} from "./pair-source.js";
+import type {DrawnPosterior} from "./pair-types.js";
 import type {EffectRow} from "./types.js";
 
 /** Two groups by their keys; null where none is chosen yet. */
@@ -41,8 +42,13 @@ export async function showPair(
     const {model, compare, point = "median"} = options;
     const groups = rows.map(({group}) => group);
     const pair = {model, groups, first: first.group, second: second.group, point};
-    const result = await compare(pair);
+    const drawn = await compare(pair);
     if (!isCurrent()) return;
+    const result = {
+      ...drawn,
+      first: whole(drawn.first, first),
+      second: whole(drawn.second, second)
+    };
     const figure = PairFigure(result, {...options, labels: [first.label, second.label]});
     place.replaceChildren(figure);
     say("");
@@ -55,4 +61,9 @@ export async function showPair(
   } finally {
     if (isCurrent()) place.classList.remove("busy");
   }
+}
+
+/** A group's numbers by the whole run, as every other figure has them; the curve is of the draws that are here. */
+function whole(drawn: DrawnPosterior, {rungs, p_positive}: EffectRow): DrawnPosterior {
+  return {...drawn, estimate: rungs.partial ?? drawn.estimate, p_positive};
 }

@@ -11,6 +11,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A percentage with its article: `an 80%`, `a 95%`. */
+export function aPercent(percent: number): string {
+  return `${/^8|^1[18]$/.test(String(percent)) ? "an" : "a"} ${String(percent)}%`;
+}
+
 /** The form of a verb or pronoun that goes with a count: `agree(1, "is", "are")` gives `is`. */
 export function agree(n: number, one: string, many: string): string {
   return n === 1 ? one : many;

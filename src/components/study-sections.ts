@@ -93,8 +93,9 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
 
 /** Two groups that the reader chooses, and their difference. */
 export function AnyTwoGroups(page: StudyPage, seen: Seen): HTMLElement {
-  const {model, lens} = seen;
-  return PairComparison(lens.rows(model.id), {
+  const {model} = seen;
+  const observed = page.report.effects.filter((row) => row.model === model.id);
+  return PairComparison(observed, {
     ...common(page, seen),
     compare: page.compare,
     id: "pair",

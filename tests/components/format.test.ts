@@ -123,6 +123,8 @@ describe("probabilities", () => {
       "more than 999 of 1,000",
       "fewer than 1 of 1,000"
     ]);
+    // 17 of 20 are 85%.
+    expect([0.87, 0.855, 0.8].map(frequencyText)).toEqual(["87 of 100", "86 of 100", "16 of 20"]);
     expect(frequencyText(NaN)).toBe("unknown");
   });
 });

@@ -11,6 +11,7 @@ import {createComparer, type Comparer} from "../../src/components/pair-source.js
 import type {PairResult} from "../../src/components/pair-types.js";
 import {toArrow} from "../../src/data/arrow.js";
 import {classicalTest, compareEffects} from "../../src/engine/index.js";
+import {estimateText} from "../../src/components/format.js";
 import {estimate, outcome} from "./effect-rows.js";
 import {modifiers, respondents} from "./respondents.js";
 
@@ -28,7 +29,7 @@ const words = {outcome, labels: ["a", "b"] as const, allDraws: 4000};
 describe("readings of a pair", () => {
   it("say the difference, its interval and how sure its sign is", () => {
     expect(differenceReading(result, words)).toBe(
-      "The first effect minus the second is +26 points, 95% interval +7 to +45. The probability that it is above zero is 97% (19 of 20 draws)."
+      "The first effect minus the second is +26 points, 95% interval +7 to +45. The probability that it is above zero is 97% (97 of 100 draws)."
     );
     const below = {...result, difference: {...result.difference, p_positive: 0.2}};
     expect(differenceReading(below, words)).toContain("below zero is 80% (16 of 20 draws)");
@@ -141,12 +142,27 @@ describe("PairComparison", () => {
     expect(node.querySelector(".pair-classical")!.textContent).toContain("Type M");
     expect(status(node)).toBe("");
   });
-  it("says what is unclear", () => {
+  it("has the groups' own numbers by the whole run, as the other figures do", async () => {
+    const node = make();
+    leave(fields(node)[0], a.label);
+    leave(fields(node)[1], b.label);
+    await vi.waitFor(() => expect(node.querySelector("figure")).not.toBeNull());
+    // The draws that are kept would give 0.3 for both.
+    const texts = [...node.querySelectorAll("figure [data-focus]")].map(
+      (one) => one.ariaLabel ?? ""
+    );
+    expect(texts.join(" ")).toContain(estimateText(a.rungs.partial!, outcome));
+  });
+  it("says what is unclear, of which field, and what to add", () => {
     const node = make();
     leave(fields(node)[0], "white women");
-    expect(status(node)).toMatch(/^25 groups fit these words/);
-    leave(fields(node)[0], "purple");
-    expect(status(node)).toMatch(/^No group fits these words/);
+    expect(status(node)).toBe(
+      "First group: 25 groups fit “white women”, and two single groups are compared: add internationalism and militant assertiveness, or choose one from the list."
+    );
+    leave(fields(node)[1], "purple");
+    expect(status(node)).toBe(
+      "Second group: no group fits “purple”: take a word out, or choose one from the list."
+    );
     leave(fields(node)[0], a.label);
     leave(fields(node)[1], a.label);
     expect(status(node)).toMatch(/the same group/);
