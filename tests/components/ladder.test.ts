@@ -125,6 +125,15 @@ describe("LadderSlopes", () => {
 });
 
 describe("LadderFigures", () => {
+  it("are a sentence and no figure of new groups, which OLS knows nothing of", () => {
+    const alone = rows.map((row) => ({...row, rungs: {partial: row.rungs.partial}}));
+    const node = LadderFigures(alone, {
+      ...{outcome, modifiers, highlight: createHighlight()},
+      ...{number: 4, name: "x", of: "a model"}
+    });
+    expect(node.textContent).toMatch(/^OLS has no estimates of these effects/);
+    expect(node.querySelector("figure, svg")).toBeNull();
+  });
   it("shows the largest effect at first, then the group that is pinned", () => {
     const highlight = createHighlight();
     const node = LadderFigures(rows, {
