@@ -172,6 +172,19 @@ describe("ClaimsTable", () => {
       "○ Does not survive"
     ]);
   });
+  it("names other models than a published and a corrected one", () => {
+    const claim = {claim: "c", where: "w", topic: "t", published: "p", corrected: "q"};
+    const table = ClaimsTable([{...claim, verdict: "survives"}], "towns", {
+      heads: ["Model of the text", "Model of the figures"],
+      tried: "each tried on both"
+    });
+    expect(texts(table, "caption")).toEqual(["Published claims about towns, each tried on both"]);
+    expect(texts(table, "thead th").slice(1, 3)).toEqual([
+      "Model of the text",
+      "Model of the figures"
+    ]);
+    expect(table.textContent).not.toMatch(/corrected/);
+  });
   it("says so when no claim is on record", () => {
     expect(ClaimsTable([]).textContent).toMatch(/real data only/);
   });

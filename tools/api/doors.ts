@@ -22,7 +22,7 @@ const components = inFolder(
   data-table diagnostics-card dom effect-densities energy-plot explorer figure fit-picker 
   fit-readings fit-tables follow-lens format group-grid group-picker growth-plot half-eyes 
   highlight ladder-figures lens lens-captions lens-note lens-records lens-source lens-words 
-  live-cells live-panel live-readings means-layout means-plot means-table model-card 
+  live-cells live-panel live-readings live-rows means-layout means-plot means-table model-card 
   modifier-boxes moved-notice notices original-means page-in-one-file pair-comparison pair-source pairing pooling-readings 
   population prior-plot prior-readings provenance rank-plot ratio-plot readings records report 
   respondent-models sentence shares-table shift-plot shown-picker side-by-side speed-plot 
