@@ -2,7 +2,7 @@ import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {listPages} from "../../tools/pages.js";
 import {barriers, type Rules} from "./accessibility.js";
-import {incomparable, pictureFault, showWhole} from "./pictures.js";
+import {isPictured, pictureFault, pictureName, showWhole} from "./pictures.js";
 import {noTrouble, openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 
@@ -127,7 +127,7 @@ describe.each([...sitePages(), "404"])("the page /%s", (path) => {
     });
 
     // Last, since a window as tall as the page is none that readers have.
-    describe.runIf(incomparable() === null)("as a picture", () => {
+    describe.runIf(isPictured(path))("as a picture", () => {
       let restore: () => Promise<void>;
 
       beforeAll(async () => {
@@ -140,7 +140,7 @@ describe.each([...sitePages(), "404"])("the page /%s", (path) => {
         const {page} = opened;
         await page.emulateMedia({colorScheme});
         await expect.poll(() => paperOf(page)).toBe(colorScheme);
-        const name = `${path.replaceAll("/", "-") || "index"}-${width}-${colorScheme}`;
+        const name = `${pictureName(path)}-${width}-${colorScheme}`;
         expect(await pictureFault(page, name, colorScheme === "dark" ? 16 : 8)).toBeNull();
       });
     });

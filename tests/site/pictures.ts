@@ -8,6 +8,7 @@ import {join} from "node:path";
 import pixelmatch from "pixelmatch";
 import type {CDPSession, Page} from "playwright-core";
 import {PNG} from "pngjs";
+import {sitePages} from "./site.js";
 
 const kept = "tests/site/pictures";
 const seen = "tests/.pictures";
@@ -18,11 +19,44 @@ const tolerance = 0.001;
 /** `PICTURES=keep` makes what is seen what is kept; `PICTURES=look` leaves every page in full size. */
 const wish = process.env.PICTURES;
 
+/** The pages of this project, each of which must have pictures; a fork's own have them where it keeps some. */
+const ours = [
+  ...["", "404", "alliances", "api", "brms", "fork", "gallery", "method"],
+  ...["side-taking", "trust", "tunisia", "your-data"]
+];
+
+/** Pages that a fork added. */
+const added = sitePages().filter((path) => !ours.includes(path));
+
+/** What a page's pictures are called. */
+export function pictureName(path: string): string {
+  return path.replaceAll("/", "-") || "index";
+}
+
+/**
+ * Whether the pictures of a page can be compared: always, but where a fork added pages. Of these some may have no
+ * pictures, and the page on trust tells of all studies.
+ */
+export function isPictured(path: string): boolean {
+  if (incomparable() !== null) return false;
+  if (path === "trust" && added.length > 0) return false;
+  const isKept = readdirSync(kept).some((file) => file.startsWith(`${pictureName(path)}-`));
+  return wish === "keep" || isKept || ours.includes(path);
+}
+
+/** Takes pages that a fork added out of the menu, which stands on every page's picture. */
+async function hideAdded(page: Page): Promise<void> {
+  await page.evaluate((paths) => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.masthead a"))
+      if (paths.some((path) => link.pathname.endsWith(`/${path}`))) link.remove();
+  }, added);
+}
+
 /**
  * Why pictures of this build say nothing of the kept ones, or null where they do: those were taken on
  * the real data.
  */
-export function incomparable(): string | null {
+function incomparable(): string | null {
   const folder = "dist/_file/data";
   const cards = readdirSync(folder, {recursive: true, encoding: "utf8"}).filter((name) =>
     /study\.\w+\.json$/.test(name)
@@ -48,6 +82,7 @@ async function shoot(session: CDPSession, width: number, height: number, scale: 
  * allows.
  */
 export async function showWhole(page: Page): Promise<() => Promise<void>> {
+  await hideAdded(page);
   const before = page.viewportSize()!;
   await stretch(page, await heightOf(page));
   // The panel for models that a reader changes is fetched then, and has its figure last of all.

@@ -1,7 +1,7 @@
 import type {Page} from "playwright-core";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {paperWidth} from "../../src/components/paper.js";
-import {incomparable, pictureFault, showWhole} from "./pictures.js";
+import {isPictured, pictureFault, pictureName, showWhole} from "./pictures.js";
 import {openSite, sitePages} from "./site.js";
 import type {Opened, Site} from "./site.js";
 import {studyNames} from "./tables.js";
@@ -124,10 +124,9 @@ describe.each(sitePages())("the page /%s, printed", (path) => {
       }
     );
 
-    it.runIf(incomparable() === null)("looks as it did", async () => {
-      const name = `${path.replaceAll("/", "-") || "index"}-print`;
+    it.runIf(isPictured(path))("looks as it did", async () => {
       await showWhole(opened.page);
-      expect(await pictureFault(opened.page, name)).toBeNull();
+      expect(await pictureFault(opened.page, `${pictureName(path)}-print`)).toBeNull();
     });
   });
 });
