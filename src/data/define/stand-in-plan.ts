@@ -29,7 +29,9 @@ export function declaredStandIn(declaration: Declaration): StandInPlan {
   for (const [name, one] of Object.entries(declared)) {
     const {from = name, mean = 0, sd = 1} = one;
     const levels = one.levels ?? one.bins;
-    if (!levels) measured[from] = (normal) => mean + sd * normal;
+    // Of a column by whose values rows are kept, all have one of these.
+    const kept = (where[from] ?? []).map(Number);
+    if (!levels) measured[from] = (normal) => nearest(kept, mean + sd * normal);
     else {
       if (levels.some(([value]) => typeof value === "string"))
         texts[from] = levels.map(([value]) => String(value));
@@ -61,6 +63,13 @@ export function declaredStandIn(declaration: Declaration): StandInPlan {
       assumed.effect * is(arm, isTreated) +
       shifts.reduce((sum, {file, code, k}) => sum + assumed.step * k * is(file, code), 0)
   };
+}
+
+/** The value nearest to `x`; `x` itself where there are none. */
+function nearest(values: readonly number[], x: number): number {
+  return values.length === 0
+    ? x
+    : values.reduce((a, b) => (Math.abs(b - x) < Math.abs(a - x) ? b : a));
 }
 
 /** Clusters of about equal size, numbered from 1. */

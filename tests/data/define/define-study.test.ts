@@ -183,6 +183,19 @@ describe("defineStudy", () => {
     expect(rows.numRows()).toBeGreaterThan(0);
   });
 
+  it("brings one whose measures have the values that rows are kept by", () => {
+    const rated = defineStudy({
+      ...declaration,
+      outcomes: {trust: {from: "Trust", label: "Trust", mean: 3, sd: 2}},
+      where: {Trust: [1, 2, 3, 4, 5]}
+    });
+    const {table} = createStandIn("canvass", rated.standIn);
+    const found = new Set(toColumns(table).Trust as Float64Array);
+    expect(found.size).toBeGreaterThan(1);
+    expect([...found].every((value) => [1, 2, 3, 4, 5].includes(value))).toBe(true);
+    expect(runRecodes(table, rated.recodes, {verify: false}).table.numRows()).toBeGreaterThan(0);
+  });
+
   it.each([
     [{id: "My study"}, /^invalid study name: "My study"; /],
     [{outcomes: {}}, /^missing outcome: /],
