@@ -61,7 +61,9 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 function keyText(key: string): string {
-  return /^[A-Za-z_$][\w$]*$/u.test(key) ? key : JSON.stringify(key);
+  return /^[\p{L}\p{Nl}$_][\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}$]*$/u.test(key)
+    ? key
+    : JSON.stringify(key);
 }
 
 function numberText(value: number): string {

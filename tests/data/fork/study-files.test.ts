@@ -41,6 +41,8 @@ const declaration: Declaration = {
       ]
     }
   },
+  // Names that need no quotation marks though they are not English, and one that does.
+  where: {Unterstützung: [1, 2], "per cent": [3]},
   priors: ["b: normal(0, 1)"]
 };
 
