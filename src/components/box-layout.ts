@@ -46,6 +46,28 @@ export interface Band {
   readonly note?: string;
 }
 
+/** Quartiles of fewer groups would be drawn where none is. */
+const fewestInBox = 5;
+
+/** The points of rows that have enough of them for a box. */
+export function inBoxes(points: readonly BoxPoint[]): BoxPoint[] {
+  const row = ({fx, slot}: BoxPoint): string => `${String(fx)} ${slot}`;
+  const counts = new Map<string, number>();
+  for (const point of points) counts.set(row(point), (counts.get(row(point)) ?? 0) + 1);
+  return points.filter((point) => (counts.get(row(point)) ?? 0) >= fewestInBox);
+}
+
+/** Says where there is no box, in a sentence for a caption; empty where every level has one. */
+export function boxNote(rows: readonly EffectRow[], modifiers: readonly Modifier[]): string {
+  const few = modifiers.some(({name, levels}) =>
+    levels.some((level) => {
+      const n = rows.filter((row) => row.levels[name] === level).length;
+      return n > 0 && n < fewestInBox;
+    })
+  );
+  return few ? ` Levels of fewer than ${String(fewestInBox)} groups have points alone.` : "";
+}
+
 /** Panels one after another, each into the shortest column. */
 export function layOutBoxes(
   rows: readonly EffectRow[],

@@ -27,7 +27,7 @@ export function turnReading(
     const place = `${effectText(nearest.estimate.median, outcome)} (${choicesText(nearest, kinds)})`;
     return one
       ? `The one other fit does not turn ${said}: it has ${place}.`
-      : `None of the ${numberText(others.length)} other fits turns ${said}; nearest to it comes ${place}.`;
+      : `None of the ${numberText(others.length)} other fits turns ${said}; nearest to zero comes ${place}.`;
   }
   const only = turned.at(0);
   const how =

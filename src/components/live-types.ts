@@ -26,6 +26,8 @@ export interface LiveSummary {
 export interface LiveHeadline extends LiveSummary {
   /** The coefficient by brms's name; null for the average. */
   readonly variable: string | null;
+  /** The probability that the average is above zero. */
+  readonly p_positive?: number;
 }
 
 /** A model on cells: `live` of a model card in `study.json`. */

@@ -1,7 +1,7 @@
 // Boxplots of the groups' effects by the levels of each modifier, with every group as a point.
 import type {Markish} from "@observablehq/plot";
 import {boxX, dot, text} from "../vendor/plot.js";
-import {layOutBoxes} from "./box-layout.js";
+import {inBoxes, layOutBoxes} from "./box-layout.js";
 import type {Band, BoxPoint, ModifierBoxesOptions} from "./box-layout.js";
 import {levelAnswers} from "./level-answers.js";
 import {drawing, effectAxis, fontSize, nothing, phone, zeroLine} from "./drawing.js";
@@ -16,7 +16,8 @@ const bandHeight = 44;
 
 /**
  * One panel per modifier, one row per level: the box runs from the lower to the upper quartile of
- * the groups' point estimates, its bar is their median, and points are sized by n. Where a level has an
+ * the groups' point estimates, its bar is their median, and points are sized by n; levels of a few groups have no box.
+ * Where a level has an
  * estimate of its own, that stands in place of the box.
  */
 export function ModifierBoxes(rows: readonly EffectRow[], options: ModifierBoxesOptions): Drawing {
@@ -65,7 +66,7 @@ function boxMarks(points: readonly BoxPoint[], columns: number, boxed: boolean):
   return [
     // Every group is drawn as a point below, so the box has no outliers of its own.
     boxed
-      ? boxX(points, {
+      ? boxX(inBoxes(points), {
           ...place,
           r: 0,
           fill: tint(palette.partial, 0.16),

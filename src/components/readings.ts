@@ -45,7 +45,9 @@ export function effectsReading(rows: readonly EffectRow[], options: ReadingOptio
       : `The ${String(interval)}% interval lies above zero in ${someOf(above)} of ${count(known.length, "group")} and below it in ${someOf(below)}`;
   const place = (one: typeof first): string =>
     `${effectText(one.estimate[point], outcome)} (${one.row.label})`;
-  return `${clear}. The largest effect is ${place(last)}, the smallest ${place(first)}.`;
+  return first.estimate[point] < 0
+    ? `${clear}. Effects run from ${place(first)} to ${place(last)}.`
+    : `${clear}. The largest effect is ${place(last)}, the smallest ${place(first)}.`;
 }
 
 function someOf(n: number): string {

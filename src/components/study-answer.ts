@@ -1,7 +1,7 @@
 // The answer of a study in sentences, from the numbers of its draws.
 import {lowerFirst} from "./filter-words.js";
 import {isClear} from "./clear-of-zero.js";
-import {capitalise, count, effectText, listText, numberText} from "./format.js";
+import {capitalise, count, effectText, listText, numberText, probabilityText} from "./format.js";
 import {answerText, whereText} from "./lens-words.js";
 import {toEstimate} from "./live-rows.js";
 import {effectsReading, said} from "./readings.js";
@@ -70,24 +70,36 @@ export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
     .join(" ");
 }
 
-/** How sure one may be of a sign, and how far groups differ. */
+/** How sure one may be of the average's sign and of a group's, and how far groups differ. */
 export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
   const rows = lens.rows(model.id);
   const sure = rows.map(({p_positive: p}) => Math.max(p, 1 - p)).sort((a, b) => a - b);
   const middle = sure[Math.floor(sure.length / 2)] ?? NaN;
   const {outcome} = report.study;
-  const facts: Readonly<Partial<Record<string, number>>> = model.facts;
-  const {sd_between: between, sd_between_low: low = NaN, sd_between_high: high = NaN} = facts;
-  const inUnit = (value: number): string => numberText(value * outcome.factor, outcome.digits);
-  const spread =
-    between === undefined
+  const p = (lens.overall(model.id) ?? model.live?.headline)?.p_positive;
+  const average =
+    p === undefined
       ? ""
-      : ` Effects differ between groups with a standard deviation of ${inUnit(between)} (95% interval ${inUnit(low)} to ${inUnit(high)}).`;
+      : `The average effect is ${p < 0.5 ? "below" : "above"} zero with a probability of ${probabilityText(Math.max(p, 1 - p))}. `;
+  const facts: Readonly<Partial<Record<string, number>>> = model.facts;
+  const inUnit = (value: number): string => numberText(value * outcome.factor, outcome.digits);
+  // The standard deviation draw by draw has in it how uncertain each group is, and never tends to zero.
+  const observed = report.effects.filter((row) => row.model === model.id);
+  const uncertain = medianOf(observed.map(({rungs}) => rungs.partial?.sd ?? NaN));
+  const apart = facts.sd_of_medians;
+  const spread =
+    apart === undefined || rows.length < 2 || Number.isNaN(uncertain)
+      ? ""
+      : ` Groups’ effects have a standard deviation of ${inUnit(apart)} between them, and a single one is uncertain by ${inUnit(uncertain)} (its posterior standard deviation, in the middle): ${apart < uncertain ? "they differ by less than each is uncertain, and much of it may be chance" : "they differ by more than each is uncertain"}.`;
   const pairs =
     facts.pairs === undefined || facts.pairs_separated === undefined
       ? ""
-      : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart.`;
-  return `For the group in the middle, the chance that the effect has the sign shown is ${inHundred(middle)} in 100.${spread}${pairs}`;
+      : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart at 95%, where ${numberText(Math.round(facts.pairs / 20))} might be by chance.`;
+  return `${average}For the group in the middle, the chance that the effect has the sign shown is ${inHundred(middle)} in 100.${spread}${pairs}`;
+}
+
+function medianOf(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 }
 
 /** A probability as a number of 100; no draws make one certain. */

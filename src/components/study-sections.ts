@@ -6,6 +6,7 @@ import {LadderFigures} from "./ladder-figures.js";
 import {intervalsText, lensReading, levelsText, readoutOf} from "./lens-captions.js";
 import {lensRecords} from "./lens-records.js";
 import {lensSentence} from "./lens-words.js";
+import {boxNote} from "./box-layout.js";
 import {ModifierBoxes} from "./modifier-boxes.js";
 import {PairComparison} from "./pair-comparison.js";
 import type {StudyPage} from "./study-page.js";
@@ -83,7 +84,7 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
       title: `Is it ${listText(labels, "or")} that divides the groups?`,
       caption:
         lens.kind === "groups"
-          ? `Boxplots of the groups’ ${words.point} effects by one characteristic at a time; a box runs from the lower to the upper quartile of the groups, points are groups, sized by n. ${model.title}, n = ${numberText(model.n)}.`
+          ? `Boxplots of the groups’ ${words.point} effects by one characteristic at a time; a box runs from the lower to the upper quartile of the groups, points are groups, sized by n.${boxNote(rows, modifiers)} ${model.title}, n = ${numberText(model.n)}.`
           : `${model.title}. ${levelsText(lens, words)}. ${lensSentence(lens, model.id, words)}`,
       rows: lensRecords(lens, model.id, {...words, levels: true}),
       readout: readoutOf(lens, model.id, words)

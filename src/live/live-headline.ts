@@ -1,5 +1,12 @@
 // The one number that a page makes of a model first, from the draws of a fit.
-import {averageEffects, sharesOf, summarize, type Effect, type Fit} from "../engine/index.js";
+import {
+  averageEffects,
+  shareAbove,
+  sharesOf,
+  summarize,
+  type Effect,
+  type Fit
+} from "../engine/index.js";
 import type {LiveHeadline} from "./live-card.js";
 
 /**
@@ -19,5 +26,6 @@ export function headlineOf(
   if (!effects.draws || !sizes.some((n) => n > 0)) return null;
   const {chains, iterations} = effects.draws;
   const average = averageEffects(effects.draws, sharesOf(sizes));
-  return {...summarize(average, chains, iterations), variable};
+  const p_positive = shareAbove(average);
+  return {...summarize(average, chains, iterations), variable, p_positive};
 }

@@ -145,7 +145,7 @@ describe("turnReading", () => {
         {median: 0.1, groups: "without Rank"},
         {median: 0.3, spread: "twice as wide"}
       ],
-      "None of the 2 other fits turns the sign of +20 points (as on this page); nearest to it comes +10 points (groups without Rank)."
+      "None of the 2 other fits turns the sign of +20 points (as on this page); nearest to zero comes +10 points (groups without Rank)."
     ],
     [
       "none of one",

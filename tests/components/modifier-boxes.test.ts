@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
 import {describe, expect, it} from "vitest";
+import {boxNote} from "../../src/components/box-layout.js";
 import {ModifierBoxes} from "../../src/components/modifier-boxes.js";
 import {all, groupsOf, num, words, xOf} from "./drawn.js";
 import {age, groups, outcome, voter} from "./effect-rows.js";
 
 const rows = groups(voter, age);
 const modifiers = [voter, age];
+const wave = {name: "wave", label: "Wave", levels: ["1", "2", "3", "4", "5"]};
 
 describe("ModifierBoxes", () => {
   it("draws every group once in the panel of every modifier", () => {
@@ -21,11 +23,18 @@ describe("ModifierBoxes", () => {
     expect(Math.max(...ys) - Math.min(...ys)).toBeLessThan(2 * 44);
   });
   it("bars the box at the median of the groups", () => {
-    const figure = ModifierBoxes(rows, {outcome, modifiers, modifier: "voter", width: 350});
+    const many = groups(voter, wave);
+    const figure = ModifierBoxes(many, {outcome, modifiers: [voter], width: 350});
     const bars = all(figure, `[aria-label="tick"] line`).map((line) => num(line, "x1"));
-    // Trump voters are groups 0, 1 and 2 at −10, −8 and −6; Clinton voters go on to 0.
-    expect(bars[0]).toBeCloseTo(xOf(figure, -8), 6);
-    expect(bars[1]).toBeCloseTo(xOf(figure, -2), 6);
+    // Trump voters are groups 0 to 4 at −10 to −2; Clinton voters go on to +8.
+    expect(bars[0]).toBeCloseTo(xOf(figure, -6), 6);
+    expect(bars[1]).toBeCloseTo(xOf(figure, 4), 6);
+    expect(boxNote(many, [voter])).toBe("");
+  });
+  it("has no box of fewer than five groups, and says so", () => {
+    const figure = ModifierBoxes(rows, {outcome, modifiers, width: 350});
+    expect(all(figure, `[aria-label="tick"] line`)).toEqual([]);
+    expect(boxNote(rows, modifiers)).toBe(" Levels of fewer than 5 groups have points alone.");
   });
   it("says how many groups each level has", () => {
     const said = words(ModifierBoxes(rows, {outcome, modifiers}));

@@ -37,12 +37,12 @@ describe("effectsReading", () => {
   it("counts the intervals on either side of zero and names the extremes", () => {
     expect(effectsReading(at(0.3, -0.4, 0.25, 0), {outcome})).toBe(
       "The 95% interval lies above zero in 2 of 4 groups and below it in 1. " +
-        "The largest effect is +30 points (group 0), the smallest −40 points (group 1)."
+        "Effects run from −40 points (group 1) to +30 points (group 0)."
     );
   });
   it("says none rather than 0", () => {
     expect(effectsReading(at(0.3, 0.1), {outcome})).toMatch(
-      /^The 95% interval lies above zero in 1 of 2 groups and below it in none\. /
+      /^The 95% interval lies above zero in 1 of 2 groups and below it in none\. The largest effect is \+30 /
     );
     expect(effectsReading(at(0.05, 0.1), {outcome})).toMatch(
       /^In none of 2 groups is the 95% interval clear of zero\. /
@@ -50,7 +50,7 @@ describe("effectsReading", () => {
   });
   it("counts all of them", () => {
     expect(effectsReading(at(-0.5, -0.6, -0.7), {outcome})).toMatch(
-      /above zero in none of 3 groups and below it in 3\. /
+      /above zero in none of 3 groups and below it in 3\. Effects run from −70 points \(group 2\) to −50 /
     );
   });
   it("follows the reader's width and point", () => {

@@ -108,7 +108,7 @@ function coefficientWords(
 ): Record<string, string> {
   const compared = (one: string, other: string): string => {
     const than = names ? other : lowered(other);
-    if (than === `not ${lowered(one)}`) return one;
+    if (/^(?:not|no) (.+)$/u.exec(than)?.[1] === lowered(one)) return one;
     return isBare(one, [one, other]) || isBare(other, [one, other])
       ? `${label} ${lowered(one)}, not ${than}`
       : `${one}, not ${than}`;
