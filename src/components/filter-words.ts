@@ -67,9 +67,14 @@ function lowerLike(text: string, level: string, kept: string): string {
   return text.includes(level) ? kept : kept.toLowerCase();
 }
 
-/** The text as the middle of a sentence: its first word small, unless it is a name or an abbreviation such as "GDP". */
+/**
+ * The text as the middle of a sentence: its first word small, unless it is a name, or has more capitals: "GDP", "AfD", and
+ * "Message A", of which every word up to a comma has one.
+ */
 export function lowerFirst(text: string, names: readonly string[] = []): string {
   const [word = ""] = text.split(/[ ,]/);
-  const stays = names.includes(word) || /^\p{Lu}\p{Lu}/u.test(text);
+  const [, ...others] = text.split(",", 1)[0]?.match(/\p{L}[^\s]*/gu) ?? [];
+  const isName = others.length > 0 && others.every((one) => /^\p{Lu}/u.test(one));
+  const stays = names.includes(word) || /\p{Lu}/u.test(word.slice(1)) || isName;
   return stays ? text : text.charAt(0).toLowerCase() + text.slice(1);
 }

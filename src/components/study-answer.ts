@@ -22,7 +22,7 @@ export function studyAnswer(page: StudyPage, seen: Seen): string {
   const headline = seen.model.live?.headline;
   const treatment = lowerFirst(study.treatment ?? "the treatment", study.names);
   // Labels may be names of columns, which make no verb's subject or object.
-  const what = `The effect of ${treatment} on ${outcomeWords(seen.model)} is`;
+  const what = `The effect of ${treatment} on ${outcomeWords(seen.model, study.names)} is`;
   const average = overall
     ? `${what} ${answerText(overall, words)}, ${whereText(seen.lens.kind, overall)}.`
     : headline?.variable === null
@@ -62,7 +62,7 @@ export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
   const sentence = (model: StudyModel): string => {
     const rows = seen.lens.rows(model.id);
     const text = spreadText(rows, words, report.study.names).replace("it runs", "the effect runs");
-    return `${capitalise(outcomeWords(model))}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
+    return `${capitalise(outcomeWords(model, report.study.names))}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   };
   return models
     .filter(({id}) => id !== seen.model.id)

@@ -83,12 +83,15 @@ export function statusOf(
   return {standIn: study.stand_in, unconverged};
 }
 
-/** The outcome inside a sentence: what a model's title says before its colon. */
-export function outcomeWords({title}: StudyModel): string {
-  return lowerFirst(title.split(":")[0] ?? title);
+/** The outcome inside a sentence, `names` with their capitals: what a model's title says before its colon. */
+export function outcomeWords({title}: StudyModel, names: readonly string[] = []): string {
+  return lowerFirst(title.split(":")[0] ?? title, names);
 }
 
 /** The title of an axis of effects. */
-export function axisTitle({outcome}: Pick<StudyCard, "outcome">, model: StudyModel): string {
-  return `effect on ${outcomeWords(model)}, ${outcome.unit}`;
+export function axisTitle(
+  {outcome, names}: Pick<StudyCard, "outcome" | "names">,
+  model: StudyModel
+): string {
+  return `effect on ${outcomeWords(model, names)}, ${outcome.unit}`;
 }

@@ -1,6 +1,7 @@
 // The sections of a study's page that show effects: all groups, by characteristic, in pairs, beside OLS.
 import {GroupExplorer} from "./explorer.js";
 import {Figure} from "./figure.js";
+import {lowerFirst} from "./filter-words.js";
 import {count, listText, numberText} from "./format.js";
 import {LadderFigures} from "./ladder-figures.js";
 import {intervalsText, lensReading, levelsText, readoutOf} from "./lens-captions.js";
@@ -67,7 +68,7 @@ export function ByCharacteristic(page: StudyPage, seen: Seen): HTMLElement {
   const {names: _, ...words} = common(page, seen);
   const {study} = page.report;
   const rows = lens.rows(model.id);
-  const labels = modifiers.map(({label}) => label.toLowerCase());
+  const labels = modifiers.map(({label}) => lowerFirst(label, study.names));
   return Figure(
     (width) =>
       ModifierBoxes(rows, {

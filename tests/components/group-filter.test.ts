@@ -6,6 +6,7 @@ import {
   readFilter,
   writeFilter
 } from "../../src/components/group-filter.js";
+import {lowerFirst} from "../../src/components/filter-words.js";
 import {modifiers, respondents} from "./respondents.js";
 
 beforeEach(() => history.replaceState(null, "", "/"));
@@ -57,5 +58,18 @@ describe("filterRows", () => {
     );
     expect(rows).toHaveLength(2 * 5);
     expect(new Set(rows.map(({levels}) => levels.intl))).toEqual(new Set(["4", "5"]));
+  });
+});
+
+describe("lowerFirst", () => {
+  it("makes the first word small, unless it is a name or has more capitals", () => {
+    expect(
+      ["White women, internationalism 4", "Women, Africa", "No, at 2"].map((text) =>
+        lowerFirst(text)
+      )
+    ).toEqual(["white women, internationalism 4", "women, Africa", "no, at 2"]);
+    for (const kept of ["GDP", "AfD/FPÖ, Luxemburg", "Message A", "Kein Abschluss, Wien"])
+      expect(lowerFirst(kept)).toBe(kept);
+    expect(lowerFirst("Trump voters", ["Trump"])).toBe("Trump voters");
   });
 });

@@ -67,6 +67,8 @@ export interface Declaration {
     readonly control: Level;
     readonly treated: Level;
   };
+  /** Says that labels keep their capitals inside sentences, as German nouns do. */
+  readonly capitals?: true;
   /** Each gets a model of its own on the same rows. */
   readonly outcomes: Readonly<Record<string, DeclaredColumn>>;
   /** Effects are multiplied by `factor` to reach the unit, and shown with so many digits. */

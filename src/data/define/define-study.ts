@@ -9,7 +9,7 @@ import {declaredRecodes} from "./recodes.js";
 import {referenceOf} from "./reference-of.js";
 import {declaredStandIn} from "./stand-in-plan.js";
 import type {Source} from "../sources.js";
-import {isBare, lowered} from "./words.js";
+import {inSentence, isBare} from "./words.js";
 
 /**
  * The study that a declaration says: recodes that check the file, a model for each outcome on cells
@@ -30,7 +30,10 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
   } = declaration;
   const columns = Object.entries({...modifiers, ...controls});
   const coded = Object.fromEntries(
-    columns.map(([name, column]) => [name, codeColumn(name, column)])
+    columns.map(([name, column]) => [
+      name,
+      codeColumn(name, {...column, ...(declaration.capitals && {names: true})})
+    ])
   );
   const names = Object.keys(modifiers);
   const words = Object.fromEntries(names.map((name) => [name, coded[name].words]));
@@ -67,9 +70,11 @@ export function defineStudy(declaration: Declaration): StudyDefinition {
 
 /** A group in words: its labels with commas between, capitals only where a name or the start needs one. */
 function describer(
-  {modifiers}: Declaration,
+  declaration: Declaration,
   words: Readonly<Record<string, ModifierWords>>
 ): StudyDefinition["describe"] {
+  const {modifiers} = declaration;
+  const lower = inSentence(declaration);
   const all = Object.values(words).flatMap(({levels}) => levels.map(([, text]) => text));
   const needsLabel = (text: string, own: readonly string[]): boolean =>
     isBare(text, own) || all.filter((one) => one === text).length > 1;
@@ -80,20 +85,23 @@ function describer(
         if (text === undefined) return [];
         const own = words[name].levels.map(([, one]) => one);
         return needsLabel(text, own)
-          ? `${lowered(label)} ${lowered(text)}`
+          ? `${lower(label)} ${lower(text)}`
           : names
             ? text
-            : lowered(text);
+            : lower(text);
       })
       .join(", ")
       .replace(/^./u, (first) => first.toUpperCase());
 }
 
-/** First words of labels that are names, for whoever writes a label inside a sentence. */
-function properNames({modifiers}: Declaration): string[] {
-  return Object.values(modifiers).flatMap(({names = false, levels = []}) =>
-    names ? levels.map(([, text]) => text.split(/[\s,]/u)[0]) : []
-  );
+/** First words of labels that keep their capitals, for whoever writes a label inside a sentence. */
+function properNames({modifiers, outcomes, treatment, capitals}: Declaration): string[] {
+  const named = Object.values(modifiers)
+    .filter(({names = capitals}) => names)
+    .flatMap(({levels = []}) => levels.map(([, text]) => text));
+  const others = [treatment, ...Object.values({...outcomes, ...modifiers})];
+  const labels = capitals ? others.map(({label}) => label) : [];
+  return [...named, ...labels].map((text) => text.split(/[\s,]/u)[0]);
 }
 
 /** A text with a full stop, unless another mark ends it. */

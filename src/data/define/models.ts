@@ -3,7 +3,7 @@ import {error} from "../../engine/error.js";
 import type {OlsComparison, StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
-import {listed, lowered} from "./words.js";
+import {inSentence, listed} from "./words.js";
 
 /**
  * Spreads near zero make steps diverge: at 0.8, a third of the fits of a turnout experiment with 20 groups had one
@@ -56,7 +56,7 @@ export function declaredModels(
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   const more = Object.keys(controls).map((name) => ` + ${name}`);
-  const by = listed(names.map((name) => lowered(modifiers[name].label)));
+  const by = listed(names.map((name) => inSentence(declaration)(modifiers[name].label)));
   const words = parameterWords(declaration, coded, group);
   const cluster = olsCluster(declaration);
   return Object.entries(outcomes).map(([outcome, {label}]) => ({
@@ -101,16 +101,18 @@ export function declaredModels(
 }
 
 /** The first cluster, whose rows err together in least squares; null without one. */
-function olsCluster({clusters = {}}: Declaration): Pick<OlsComparison, "cluster"> | null {
+function olsCluster(declaration: Declaration): Pick<OlsComparison, "cluster"> | null {
+  const {clusters = {}} = declaration;
   const column = Object.keys(clusters).at(0);
   if (column === undefined) return null;
-  return {cluster: {column, label: lowered(clusters[column].label)}};
+  return {cluster: {column, label: inSentence(declaration)(clusters[column].label)}};
 }
 
-function originOf({modifiers, clusters = {}}: Declaration): string {
+function originOf(declaration: Declaration): string {
+  const {modifiers, clusters = {}} = declaration;
   const n = Object.keys(modifiers).length;
   const many = n === 1 ? "one modifier" : `${String(n)} modifiers`;
-  const labels = Object.values(clusters).map(({label}) => lowered(label));
+  const labels = Object.values(clusters).map(({label}) => inSentence(declaration)(label));
   return [
     `Declared for this report: one treatment, ${many}, baselines of their own and partly pooled groups.`,
     ...(labels.length === 0
@@ -122,10 +124,11 @@ function originOf({modifiers, clusters = {}}: Declaration): string {
 }
 
 function parameterWords(
-  {treatment, modifiers, controls = {}, clusters = {}}: Declaration,
+  declaration: Declaration,
   coded: Readonly<Record<string, Coded>>,
   group: string
 ): Record<string, string> {
+  const {treatment, modifiers, controls = {}, clusters = {}} = declaration;
   const t = treatment.column;
   const words: Record<string, string> = {
     b_Intercept: "Constant",
@@ -135,7 +138,8 @@ function parameterWords(
     sigma: "Residual standard deviation"
   };
   for (const [name, {label}] of Object.entries(clusters))
-    words[`sd_${name}__Intercept`] = `Baselines by ${lowered(label)}, sd between them`;
+    words[`sd_${name}__Intercept`] =
+      `Baselines by ${inSentence(declaration)(label)}, sd between them`;
   for (const name of Object.keys({...modifiers, ...controls}))
     for (const [ending, text] of Object.entries(coded[name].coefficients)) {
       words[`b_${name}${ending}`] = `${text}: baseline`;

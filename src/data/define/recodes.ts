@@ -6,7 +6,7 @@ import {isMissing, type Row} from "../table.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
 import {groupColumn} from "./models.js";
-import {listed, lowered, selectionText} from "./words.js";
+import {inSentence, listed, selectionText} from "./words.js";
 
 type DeclaredColumns = Readonly<Record<string, DeclaredColumn>>;
 
@@ -57,7 +57,7 @@ export function declaredRecodes(
     complete(
       {
         name: "Complete cases",
-        why: `Rows with a value of ${listed(Object.values({...declared, ...clusters}).map(({label}) => lowered(label)))}.`
+        why: `Rows with a value of ${listed(Object.values({...declared, ...clusters}).map(({label}) => inSentence(declaration)(label)))}.`
       },
       used
     ),

@@ -27,9 +27,25 @@ export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A label inside a sentence; abbreviations such as "GDP" stay. */
+/**
+ * A label inside a sentence. What has more capitals stays: abbreviations such as "GDP" and "AfD", and "Message A", of
+ * which every word has one.
+ */
 export function lowered(text: string): string {
-  return /^\p{Lu}(?!\p{Lu})/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+  const [first = "", ...others] = text.split(",", 1)[0].match(/\p{L}[\p{L}\p{N}’'-]*/gu) ?? [];
+  const isCapital = (word: string): boolean => /^\p{Lu}/u.test(word);
+  const stays = /\p{Lu}/u.test(first.slice(1)) || (others.length > 0 && others.every(isCapital));
+  return stays ? text : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** How a declaration's labels stand inside sentences: lowered, but where they keep their capitals as they are. */
+export function inSentence({capitals}: {readonly capitals?: boolean}): (text: string) => string {
+  return capitals === true ? (text) => text : lowered;
+}
+
+/** Whether texts seem to be of a language whose nouns have capitals: German, told by its umlauts. */
+export function haveUmlauts(texts: readonly string[]): boolean {
+  return texts.some((text) => /[äöüß]/iu.test(text));
 }
 
 /** What says how much, how often or how good, but not of what, in English, German, French and Spanish. */

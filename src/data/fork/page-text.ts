@@ -1,6 +1,6 @@
 // The page of a new study: a person's outline, with sections that the site shares.
 import type {Declaration} from "../define/declaration.js";
-import {capitalised, listed, lowered, selectionText} from "../define/words.js";
+import {capitalised, inSentence, listed, selectionText} from "../define/words.js";
 
 /** What a page says in the author's words. */
 export interface PageWords {
@@ -11,17 +11,21 @@ export interface PageWords {
 }
 
 /** The question that a declaration asks: its title where that is one. */
-export function questionOf({title, treatment, outcomes}: Declaration): string {
+export function questionOf(declaration: Declaration): string {
+  const {title, treatment, outcomes} = declaration;
+  const lower = inSentence(declaration);
   if (title.endsWith("?")) return title;
-  const answers = Object.values(outcomes).map(({label}) => lowered(label));
-  return `For whom does ${lowered(treatment.label)} change ${listed(answers)}?`;
+  const answers = Object.values(outcomes).map(({label}) => lower(label));
+  return `For whom does ${lower(treatment.label)} change ${listed(answers)}?`;
 }
 
 /** The experiment in a paragraph, as far as the file tells it; the page says what groups differ by, and their numbers. */
-export function aboutOf({treatment, outcomes, where, row}: Declaration): string {
+export function aboutOf(declaration: Declaration): string {
+  const {treatment, outcomes, where, row} = declaration;
+  const lower = inSentence(declaration);
   const {control, treated} = treatment;
   const many = row?.[1] ?? "rows";
-  const answers = listed(Object.values(outcomes).map(({label}) => lowered(label)));
+  const answers = listed(Object.values(outcomes).map(({label}) => lower(label)));
   const which = where ? ` ${selectionText(where)} are used.` : "";
   return `${capitalised(many)} of “${treated[1]}” are compared with ${many} of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
 }

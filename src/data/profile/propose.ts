@@ -6,7 +6,7 @@ import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declar
 import {cautionsOf, type Caution} from "../define/cautions.js";
 import {armsOf} from "./arms.js";
 import {declareClusters, unclustered} from "./clusters.js";
-import {rowWords} from "../define/words.js";
+import {haveUmlauts, rowWords} from "../define/words.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {
@@ -87,9 +87,15 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       Object.entries(found).map(([raw, one]) => [names(raw), named(raw, names(raw), one)])
     );
+  // Of what a page will say, not of open answers.
+  const said = [...roles.outcomes, ...roles.modifiers, roles.treatment].map(find);
+  const capitals = haveUmlauts(
+    said.flatMap(({label, levels}) => [label, ...levels.map(([, text]) => text)])
+  );
   const declaration: Declaration = {
     id,
     title,
+    ...(capitals && {capitals}),
     ...(row && {row}),
     source,
     rows: treatment.rows,

@@ -1,13 +1,12 @@
 // Why a proposed model is as it is, in sentences.
 import type {Declaration, DeclaredColumn} from "../define/declaration.js";
-import {listed, lowered} from "../define/words.js";
+import {inSentence, listed} from "../define/words.js";
 import type {ColumnProfile} from "./column-profile.js";
-
-const wordOf = ({label}: DeclaredColumn): string => lowered(label);
 
 /** The reasons for a declaration whose treatment is profiled beside it. */
 export function reasonsOf(declaration: Declaration, {label}: ColumnProfile): string[] {
   const {modifiers, outcomes, scale, priors} = declaration;
+  const wordOf = ({label: one}: DeclaredColumn): string => inSentence(declaration)(one);
   const binned = Object.entries(modifiers).filter(([, {bins}]) => bins);
   const kept = Object.entries(modifiers).filter(([, {missing}]) => missing !== undefined);
   return [

@@ -1,5 +1,5 @@
 import {expect, it} from "vitest";
-import {isBare, rowWords} from "../../../src/data/define/words.js";
+import {inSentence, isBare, lowered, rowWords} from "../../../src/data/define/words.js";
 
 it.each(["1–2", "−3", "Yes", "medium", "Very high", "often", "Not at all"])(
   "%s says nothing by itself",
@@ -33,4 +33,17 @@ it("what a row is has a plural, by an s where none is given", () => {
     null,
     null
   ]);
+});
+
+it("labels are small inside sentences, unless they have more capitals or nouns have them", () => {
+  expect(["Party", "Vote for Clinton", "Very high", "No, Never"].map(lowered)).toEqual([
+    "party",
+    "vote for Clinton",
+    "very high",
+    "no, Never"
+  ]);
+  for (const kept of ["GDP", "AfD/FPÖ", "Message A", "Kein Abschluss"])
+    expect(lowered(kept)).toBe(kept);
+  expect(inSentence({capitals: true})("Bildung")).toBe("Bildung");
+  expect(inSentence({})("Education")).toBe("education");
 });

@@ -1,4 +1,5 @@
 import {beforeAll, describe, expect, it} from "vitest";
+import {defineStudy} from "../../../src/data/define/define-study.js";
 import {declaredFormula} from "../../../src/data/define/models.js";
 import {profileTable, type ColumnProfile} from "../../../src/data/profile/column-profile.js";
 import {propose, type Proposal} from "../../../src/data/profile/propose.js";
@@ -39,6 +40,15 @@ describe("propose", () => {
     expect(declaredFormula(declaration, "Punkte_0_10")).toBe(
       "Punkte_0_10 ~ 1 + Arm * (Schulart + Gro_e) + (1 + Arm || group)"
     );
+  });
+
+  it("keeps the capitals of German nouns inside sentences", () => {
+    const {declaration, reasons} = proposed();
+    expect(declaration.capitals).toBe(true);
+    expect(reasons.join(" ")).toContain("every level of Schulart and Größe");
+    const {names, models} = defineStudy(declaration);
+    expect(names).toEqual(expect.arrayContaining(["Arm", "Schulart", "Größe"]));
+    expect(models[0].title).toMatch(/effects by Schulart and Größe$/);
   });
 
   it("bins a number, so that the groups are few, and counts them", () => {
