@@ -87,15 +87,11 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       Object.entries(found).map(([raw, one]) => [names(raw), named(raw, names(raw), one)])
     );
-  // Of what a page will say, not of open answers.
   const said = [...roles.outcomes, ...roles.modifiers, roles.treatment].map(find);
-  const capitals = haveUmlauts(
-    said.flatMap(({label, levels}) => [label, ...levels.map(([, text]) => text)])
-  );
   const declaration: Declaration = {
     id,
     title,
-    ...(capitals && {capitals}),
+    ...(haveUmlauts(textsOf(said)) && {capitals: true}),
     ...(row && {row}),
     source,
     rows: treatment.rows,
@@ -117,6 +113,11 @@ export function propose(input: ProposeInput): Proposal {
     cautions: cautionsOf(declaration),
     reasons: reasonsOf(declaration, treatment)
   };
+}
+
+/** What a page will say of columns. */
+function textsOf(profiles: readonly ColumnProfile[]): string[] {
+  return profiles.flatMap(({label, levels}) => [label, ...levels.map(([, text]) => text)]);
 }
 
 function declareTreatment(
