@@ -16,7 +16,10 @@ export function fitText(fit: Fit): string {
   ];
   if (effects.treatment) {
     const unit = model.family === "bernoulli" ? `, in ${units[effects.scale]}` : "";
-    const title = `Effect of ${effects.treatment.name} by ${effects.by.join(", ") || "all rows"}${unit}`;
+    const {name, low, high, arms} = effects.treatment;
+    // Of texts the first in the alphabet is subtracted, whichever a reader takes for the control.
+    const what = arms ? `${name}, ${String(high)} minus ${String(low)},` : name;
+    const title = `Effect of ${what} by ${effects.by.join(", ") || "all rows"}${unit}`;
     const rows = effects.groups.map((group) => [
       `${group.key} (n ${String(group.n)})`,
       ...cells(group)

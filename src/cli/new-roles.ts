@@ -1,5 +1,6 @@
 // Which column plays which role in a new study: as flags say, else as asked, else as suggested.
 import {MOST, type ColumnProfile} from "../data/profile/column-profile.js";
+import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
 import {listed} from "../data/define/words.js";
@@ -131,7 +132,8 @@ async function armsOf(
   const levels = profiles.find(({name}) => name === treatment)?.levels ?? [];
   if (!ask || levels.length < 3) return [];
   const values = levels.map(([value]) => String(value)).join(", ");
-  return listFlag(await ask(`which two of ${values}, the control first`, ""));
+  const usual = usualArms({levels}).join(",");
+  return listFlag(await ask(`which two of ${values}, the control first`, usual));
 }
 
 /** The columns of a file, one a line, for whoever chooses among them. */

@@ -1,17 +1,20 @@
 // `poolhouse new`: a study of its own from a data file.
 import type {Command} from "commander";
-import {fromColumns} from "../data/table.js";
+import {fromColumns, toColumns} from "../data/table.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {runRecodes} from "../data/recode.js";
 import {aboutOf, questionOf} from "../data/fork/page-text.js";
+import {sumStudy} from "../data/report/study-cells.js";
 import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
 import {keepRows} from "../data/profile/keep-rows.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
+import type {Roles} from "../data/profile/roles.js";
 import {withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
+import type {Columns} from "../engine/index.js";
 import {terminalAsk} from "./ask.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
@@ -84,7 +87,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     process.stderr.write(`${line}\n`);
   };
   const {table, source, bytes} = await readSource(flags);
-  [...table.notes, ...missingCodes(table.columns)].forEach(say);
+  table.notes.forEach(say);
   const {columns, where} = keepRows(table.columns, whereFlag(flags.where ?? []));
   const profiles = withOrders(profileTable({...table, columns}), ordersFlag(flags.order ?? []));
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
@@ -116,9 +119,28 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   const files = studyFiles(declaration, {rows: rows.numRows(), words});
   const written = writeStudy(root, {id, files, data: {file: source.file, bytes}});
   tell(proposal, rows.numRows(), say);
+  tellSingles(sumStudy(study, toColumns(rows)), say);
+  missingCodes(used(columns, given.roles), "keep the rows of other values by --where").forEach(say);
   process.stdout.write(
     `${written.join("\n")}\nThe study is ready: npm run report builds its page, /${id}; npm run dev follows every edit.\n`
   );
+}
+
+/** That a page ships sums of which some are of one row, as whoever publishes it must know. */
+function tellSingles(cells: ReturnType<typeof sumStudy>, say: (line: string) => void): void {
+  // All outcomes have the same rows, and so the same sets.
+  const [{data}] = cells.values();
+  const single = data.counts.filter((n) => n === 1).length;
+  if (single > 0)
+    say(
+      `  privacy: the page ships sums over ${String(data.counts.length)} sets of rows, of which ${String(single)} hold one row and tell its values to whoever has the page; fewer modifiers or clusters make larger sets`
+    );
+}
+
+/** The columns that a study is made of. */
+function used(columns: Columns, {treatment, outcomes, modifiers, controls}: Roles): Columns {
+  const names = [treatment, ...outcomes, ...modifiers, ...controls];
+  return Object.fromEntries(names.map((name) => [name, columns[name]]));
 }
 
 /** What the study is, and what to know of its groups. */

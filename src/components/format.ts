@@ -3,7 +3,7 @@ import {numberFormat} from "./number-format.js";
 import type {StudyCard} from "./study-types.js";
 import type {Estimate, Point, Width} from "./types.js";
 
-export {aPercent, agree, capitalise, listText} from "./plain-words.js";
+export {aPercent, agree, capitalise, ended, listText} from "./plain-words.js";
 
 /** What an effect is measured in: the `outcome` of a study card. */
 export type Outcome = StudyCard["outcome"];

@@ -1,6 +1,6 @@
 // What a live fit is doing, in words, with a line of progress and a way to stop it.
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
+import {capitalise, ended} from "./format.js";
 
 /** Shorter fits are over before a line of progress would be read. */
 const TELL_AFTER = 300;
@@ -58,7 +58,7 @@ export class LiveStatus {
 
   /** The fit came to nothing, and this is why. */
   stay(why: string): void {
-    this.say(`${capitalise(why)}. What is drawn is the fit before.`);
+    this.say(`${ended(capitalise(why))} What is drawn is the fit before.`);
   }
 
   private end(): void {

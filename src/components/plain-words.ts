@@ -11,6 +11,11 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** A sentence with a full stop, unless a question mark ends it. */
+export function ended(text: string): string {
+  return /[?!]$/.test(text) ? text : `${text}.`;
+}
+
 /** A percentage with its article: `an 80%`, `a 95%`. */
 export function aPercent(percent: number): string {
   return `${/^8|^1[18]$/.test(String(percent)) ? "an" : "a"} ${String(percent)}%`;

@@ -1,6 +1,6 @@
 // The formulas of a reader's models, looked at while they are typed, and what is wrong with one, below it.
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
+import {capitalise, ended} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourModel} from "./your-model.js";
 import type {YourChoice, YourPlan} from "./your-types.js";
@@ -40,7 +40,7 @@ export class YourFormulas {
 
   /** Says what is wrong. */
   refuse(reason: unknown): void {
-    this.problem.textContent = `${capitalise(sentence(reason))}.`;
+    this.problem.textContent = ended(capitalise(sentence(reason)));
     this.options.judged(false);
   }
 

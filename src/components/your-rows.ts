@@ -38,7 +38,10 @@ export function YourRows(
       const input = element("input", {type: "checkbox", value: own, checked});
       input.addEventListener("change", () => {
         const values = inputs.filter((one) => one.input.checked).map((one) => one.input.value);
-        if (column) set((choice) => withRows(choice, column, values));
+        // All rows would be used again, as if all were ticked.
+        input.setCustomValidity(values.length === 0 ? "One value at least must be used." : "");
+        if (!input.reportValidity()) input.checked = true;
+        else if (column) set((choice) => withRows(choice, column, values));
       });
       return {input, node: element("label", {}, input, ` ${label} (${numberText(n)})`)};
     });

@@ -1,6 +1,6 @@
 // What a reader sets of their study: roles, arms, groups, formulas, title; and the button that fits.
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
+import {capitalise, ended} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourArms} from "./your-arms.js";
 import {gaveRoleText, gaveWayText, withRole} from "./your-choice.js";
@@ -86,7 +86,7 @@ export class YourSettings {
   private refuse(reason: unknown): void {
     this.button.disabled = true;
     this.formulas.accept();
-    this.problem.textContent = `${capitalise(sentence(reason))}.`;
+    this.problem.textContent = ended(capitalise(sentence(reason)));
     this.groups.replaceChildren();
     const set = (next: YourChoice): void => this.set(next);
     this.arms.replaceChildren(YourArms(this.file, this.choice, [], set) ?? "");

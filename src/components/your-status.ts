@@ -1,6 +1,6 @@
 // What the workshop is doing, how far it is, and a way to stop it; or what is wrong, and a way on.
 import {element} from "./dom.js";
-import {capitalise} from "./format.js";
+import {capitalise, ended} from "./format.js";
 import {sentence} from "./live-readings.js";
 
 /** A way on from a fault, or another way than the one taken. */
@@ -78,7 +78,7 @@ export class YourStatus {
     this.words.textContent = "";
     const sentence = capitalise(text.replace(/[.\s]+$/u, ""));
     this.problem.replaceChildren(
-      element("p", {}, `${sentence}.`),
+      element("p", {}, ended(sentence)),
       ...(way ? [wayButton(way)] : [])
     );
     // Where it does not stay in sight by itself.

@@ -1,7 +1,7 @@
 // A data file of any supported format as columns.
-import {readFileSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {basename, extname} from "node:path";
-import {error} from "../engine/error.js";
+import {error, InputError} from "../engine/error.js";
 import type {Column, Columns} from "../engine/types.js";
 import {readCsv} from "./csv.js";
 import {readDta} from "./dta.js";
@@ -34,9 +34,36 @@ export function readDataFile(path: string): DataFile {
 /** Read by libraries that are fetched when they are needed, and by their bytes. */
 const otherEndings: readonly string[] = [".sav", ".zsav", ".parquet", ".arrow"];
 
-/** As {@link readDataFile}, and .sav, .parquet and .arrow files too. */
+/**
+ * As {@link readDataFile}, and .sav, .parquet and .arrow files too; a .csv file may have other marks between its cells
+ * and another encoding than UTF-8.
+ */
 export async function readAnyFile(path: string): Promise<DataFile> {
-  if (!otherEndings.includes(extname(path).toLowerCase())) return readDataFile(path);
+  const ending = extname(path).toLowerCase();
+  if (!otherEndings.includes(ending)) {
+    const {file, fault} = attempt(() => readDataFile(path));
+    const isWhole = file && (ending !== ".csv" || Object.keys(file.columns).length > 1);
+    if (file && isWhole) return file;
+    if (fault && (ending !== ".csv" || !existsSync(path))) throw fault;
+    return await readOther(path).catch((reason: unknown) => {
+      if (file) return file;
+      // What is in another encoding the other reader tells more of, a picture named .csv for one.
+      throw fault && !fault.message.includes("UTF-8") ? fault : reason;
+    });
+  }
+  return readOther(path);
+}
+
+function attempt(read: () => DataFile): {file?: DataFile; fault?: InputError} {
+  try {
+    return {file: read()};
+  } catch (reason) {
+    if (reason instanceof InputError) return {fault: reason};
+    throw reason;
+  }
+}
+
+async function readOther(path: string): Promise<DataFile> {
   const bytes = readBytes(path);
   const {readTable} = await import("./readers/read-table.js");
   const {columns} = await readTable(bytes, basename(path));

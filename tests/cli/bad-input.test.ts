@@ -26,6 +26,7 @@ beforeAll(() => {
   put("headed.csv", "y,t,g\n");
   put("ragged.csv", `${rows}5,1\n`);
   put("latin.csv", Buffer.from("y,t,\xe9\n1,2,3\n", "latin1"));
+  put("picture.csv", Buffer.from("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "latin1"));
   put("infinite.csv", `${rows}1e999,0,1\n`);
   put("huge.csv", rows.replace(/^(\d)/gm, "$1e180"));
 });
@@ -58,7 +59,12 @@ const files: readonly Bad[] = [
   {what: "an empty file", args: of("empty.csv"), message: /^missing header: the csv text is empty/},
   {what: "a header alone", args: of("headed.csv"), message: /^missing rows: the data hold no row/},
   {what: "rows of several lengths", args: of("ragged.csv"), message: /^invalid row: row 6 has 2/},
-  {what: "text that is not UTF-8", args: of("latin.csv"), message: /^invalid csv: .* not UTF-8; /},
+  {
+    what: "text in another encoding that lacks a column",
+    args: of("latin.csv"),
+    message: /^unknown column: g; /
+  },
+  {what: "a picture named .csv", args: of("picture.csv"), message: /^\w+ \w+: .*; /},
   {
     what: "a number beyond what numbers hold",
     args: of("infinite.csv"),

@@ -139,6 +139,18 @@ describe("poolhouse fit --json", () => {
 });
 
 describe("poolhouse fit", () => {
+  it("reads semicolons, decimal commas and Latin-1, as new does", async () => {
+    const rows = Array.from(
+      {length: 24},
+      (_, i) => `${String(i % 5)},5;${String(i % 2)};Stra\xdfe`
+    );
+    const file = join(folder.path, "straße.csv");
+    writeFileSync(file, Buffer.from(`y;t;wo\n${rows.join("\n")}\n`, "latin1"));
+    const {code, stdout} = await fit("--data", file, "--formula", "y ~ 1 + t");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n24 rows, /);
+  });
+
   it("prints parameters, effects and advice as text, and exits 0 when all is well", async () => {
     const args = ["--data", "trial.csv", "--formula", "y ~ 1 + t + h", "--treatment", "t"];
     const {code, stdout, stderr} = await fit(...args, "--by", "h", "--chains", "2");
@@ -146,7 +158,7 @@ describe("poolhouse fit", () => {
     expect(stdout).toMatch(/^y ~ 1 \+ t \+ h\n\n96 rows, 2 chains of 1000 draws after 1000/);
     expect(stdout).toMatch(/^ +mean +sd +2\.5 % +50 % +97\.5 % +R-hat +ESS$/m);
     expect(stdout).toMatch(/^b_t +0\.\d{3} /m);
-    expect(stdout).toMatch(/^Effect of t by h$/m);
+    expect(stdout).toMatch(/^Effect of t, 1 minus 0, by h$/m);
     expect(stdout).toMatch(/^a \(n 48\) +0\.\d{3} /m);
     expect(stdout).toMatch(/^Converged: R-hat at most 1\.00\d, ESS at least \d{3,}/m);
   });
@@ -213,8 +225,8 @@ describe("poolhouse fit", () => {
     expect(parameters).toHaveLength(5 + 2 * 4);
     expect(effects).toHaveLength(1);
     expect(JSON.stringify(advice)).not.toContain("W16");
-    expect(text.stdout).toMatch(/^Effect of h by all rows, in log-odds$/m);
-    expect(named.stdout).toMatch(/^Effect of h by all rows, in probability$/m);
+    expect(text.stdout).toMatch(/^Effect of h, b minus a, by all rows, in log-odds$/m);
+    expect(named.stdout).toMatch(/^Effect of h, b minus a, by all rows, in probability$/m);
     expect([parse(run).scale, parse(probable).scale]).toEqual(["link", "response"]);
     expect(parse(probable).parameters).toEqual(parameters);
     // Near even chances a step in log-odds is about a quarter of a step in probability.

@@ -10,16 +10,20 @@ const FAR = 3;
 
 /**
  * A sentence for each column of numbers with values such as −99 or 98 that lie far from all others, since they would
- * be averaged with them: below none that is negative, or three times as high. Which they are is for a person to say.
+ * be averaged with them: below none that is negative, or three times as high. Which they are is for a person to say;
+ * `alone` says how the other rows are kept.
  */
-export function missingCodes(columns: Columns): string[] {
+export function missingCodes(
+  columns: Columns,
+  alone = "use the rows of the other values alone"
+): string[] {
   return Object.entries(columns).flatMap(([name, column]) => {
     if (!(column instanceof Float64Array)) return [];
     const codes = codesOf(column);
     if (!codes) return [];
     const [low, high] = codes.others.map(String);
     return [
-      `${name} has ${codes.found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${codes.found.length === 1 ? "that means" : "those mean"} that there is no answer, leave it empty in the file: else it is taken for a number.`
+      `${name} has ${codes.found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${codes.found.length === 1 ? "that means" : "those mean"} that there is no answer, leave it empty in the file, or ${alone}: else it is taken for a number.`
     ];
   });
 }

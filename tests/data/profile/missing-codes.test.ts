@@ -10,8 +10,8 @@ it("says which values lie far from the others as codes do", () => {
     arm: ["a", "b", "-99", "a", "b"]
   };
   expect(missingCodes(columns)).toEqual([
-    "enrolled has −99 beside values from 0 to 1. Where that means that there is no answer, leave it empty in the file: else it is taken for a number.",
-    "schooling has 98 and 99 beside values from 0 to 20. Where those mean that there is no answer, leave it empty in the file: else it is taken for a number."
+    "enrolled has −99 beside values from 0 to 1. Where that means that there is no answer, leave it empty in the file, or use the rows of the other values alone: else it is taken for a number.",
+    "schooling has 98 and 99 beside values from 0 to 20. Where those mean that there is no answer, leave it empty in the file, or use the rows of the other values alone: else it is taken for a number."
   ]);
 });
 
