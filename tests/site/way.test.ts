@@ -152,6 +152,36 @@ describe("on a phone", () => {
     });
   });
 
+  it.each([
+    ["side-taking", 390],
+    ["alliances", 390],
+    ["tunisia", 390],
+    ["side-taking", 768]
+  ])("the contents cover no words of /%s while it is read, %i px wide", async (path, width) => {
+    await site.visit(path, {...phone, viewport: {width, height: 844}}, async (visit) => {
+      const covered = await visit.page.evaluate(async () => {
+        const summary = document.querySelector(".contents summary")!;
+        const own = [":root > body", "#observablehq-center", "#observablehq-main", ".controls *"];
+        const found = new Set<string>();
+        for (let top = 0; top < 1200; top += 17) {
+          scrollTo(0, top);
+          await new Promise(requestAnimationFrame);
+          const {top: from, bottom, left, right} = summary.getBoundingClientRect();
+          // Whatever shares a line with the word stands in the line of the contents or in the bar.
+          for (const y of [from + 2, (from + bottom) / 2, bottom - 3]) {
+            for (const x of [right - 1, left + 4, left - 20, left - 120, 40]) {
+              const hit = document.elementFromPoint(x, y)!;
+              const isOwn = hit.matches(own.join()) || hit.closest(".contents, .controls");
+              if (!isOwn) found.add(`${hit.tagName} at ${String(x)}, ${String(top)}`);
+            }
+          }
+        }
+        return [...found];
+      });
+      expect(covered).toEqual([]);
+    });
+  });
+
   it("a figure's table shows the median and its interval at once, and that it goes on", async () => {
     await site.visit("alliances", phone, async (visit) => {
       const figure = visit.page.locator("#tiles");
