@@ -52,8 +52,7 @@ export class LiveDesk {
     body.replaceChildren(
       element("p", {class: "live-note", role: "alert", hidden: complaint === ""}, complaint),
       ...this.head.nodes(list),
-      this.controls,
-      ...this.status.nodes,
+      element("div", {class: "live-desk"}, this.controls, this.status.node),
       this.view.node
     );
     await this.drawControls();

@@ -10,7 +10,8 @@ const STEP_EVERY = 200;
 
 /** Says what is going on; `dims` is what the fit will replace. */
 export class LiveStatus {
-  readonly nodes: readonly HTMLElement[];
+  /** What is told, to stand beside the controls where there is room for both. */
+  readonly node: HTMLElement;
   private readonly words = element("p", {class: "live-status", role: "status"});
   private readonly bar = element("progress", {
     max: 1,
@@ -27,7 +28,7 @@ export class LiveStatus {
   ) {
     const button = element("button", {type: "button", onclick: stop}, "Stop");
     this.progress = element("p", {class: "live-progress", hidden: true}, this.bar, button);
-    this.nodes = [this.words, this.progress];
+    this.node = element("div", {class: "live-said"}, this.words, this.progress);
   }
 
   /** A fit begins; words and progress come when it takes long enough to read them. */

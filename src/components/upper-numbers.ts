@@ -11,7 +11,8 @@ export function upperNumbers(ticks: number): Markish {
     anchor: "top",
     ticks,
     tickSize: 0,
-    tickPadding: 0,
+    // In a line with the label of zero, and clear of a name that begins at the frame's edge.
+    tickPadding: 5,
     tickFormat: (effect: number) => (effect === 0 ? "" : signedTick(effect)),
     fontSize: fontSize.note,
     color: palette.muted,

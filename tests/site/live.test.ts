@@ -243,3 +243,47 @@ describe("a fit that takes long", () => {
     });
   });
 });
+
+describe("what is said of a change", () => {
+  it("covers no field of the form where there is room beside it", async () => {
+    await site.visit("side-taking", {viewport: {width: 1280, height: 700}}, async (visit) => {
+      const panel = visit.page.locator(".live");
+      await panel.scrollIntoViewIfNeeded();
+      await panel.getByRole("button", {name: "halved"}).click();
+      const said = panel.locator(".live-status");
+      await expect.poll(() => said.innerText()).toMatch(/draws from [\d,]+ respondents/);
+      await panel.locator(".live-head").evaluate((node) => node.scrollIntoView());
+      const own = (await said.boundingBox())!;
+      expect(own.y + own.height).toBeLessThan(700);
+      for (const field of await panel.locator(".live-controls :is(input, select)").all()) {
+        const box = (await field.boundingBox())!;
+        const isBeside = box.x + box.width <= own.x;
+        expect(
+          isBeside || box.y >= own.y + own.height,
+          await field.evaluate((f) => f.outerHTML)
+        ).toBe(true);
+      }
+    });
+  });
+
+  it("is of a figure whose upper numbers are clear of its names", async () => {
+    await site.visit("side-taking", {viewport: {width: 1280, height: 900}}, async (visit) => {
+      const panel = visit.page.locator(".live");
+      await panel.scrollIntoViewIfNeeded();
+      await panel.getByRole("button", {name: "halved"}).click();
+      const figure = panel.locator("#live");
+      await expect.poll(() => figure.locator(".figure-title").innerText()).toMatch(/As you set it/);
+      // From line to line, where type of 12 pixels needs as many to be clear.
+      const gap = await figure.evaluate((node) => {
+        const texts = [...node.querySelectorAll<SVGTextElement>("svg.plot text")];
+        const line = (text: SVGTextElement): number =>
+          text.getStartPositionOfChar(0).matrixTransform(text.getScreenCTM()!).y;
+        const highest = (some: SVGTextElement[]): number => Math.min(...some.map(line));
+        const names = texts.filter((text) => text.closest("[data-group]"));
+        const numbers = texts.filter(({textContent}) => /^[\u2212+]\d/.test(textContent));
+        return highest(names) - highest(numbers);
+      });
+      expect(gap).toBeGreaterThanOrEqual(12);
+    });
+  });
+});
