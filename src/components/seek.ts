@@ -13,6 +13,17 @@ export function seekInExplorer(text: string): boolean {
   const fold = document.querySelector<HTMLElement>('.controls-fold[aria-expanded="true"]');
   fold?.click();
   field.focus({preventScroll: true});
-  explorer.scrollIntoView();
+  headOf(explorer).scrollIntoView();
   return true;
+}
+
+/** The heading that `explorer` stands under, which the bar would cut in two; itself where that is far above. */
+function headOf(explorer: Element): Element {
+  const headings = [...document.querySelectorAll("#observablehq-main :is(h2, h3)")];
+  const head = headings.findLast(
+    (one) => one.compareDocumentPosition(explorer) === Node.DOCUMENT_POSITION_FOLLOWING
+  );
+  if (!head) return explorer;
+  const above = explorer.getBoundingClientRect().top - head.getBoundingClientRect().top;
+  return above < innerHeight / 4 ? head : explorer;
 }

@@ -49,6 +49,8 @@ describe("the field in the bar", () => {
     const top = await topOf(page, ".explorer");
     expect(top).toBeGreaterThanOrEqual(await barBottom(page));
     expect(top).toBeLessThan(450);
+    // The heading above it is whole.
+    expect(await topOf(page, "#all-groups")).toBeGreaterThan((await barBottom(page)) + 12);
     await page.getByRole("button", {name: "Show all"}).click();
   });
 
@@ -83,6 +85,23 @@ describe("the field in the bar", () => {
     await page.locator(".controls input[name=width][value='95']").check({force: true});
     await field().fill("");
     expect(await line()).toBe("");
+  });
+});
+
+it.each([
+  ["side-taking", "germany", "#for-whom-all-treated-cells"],
+  ["tunisia", "nahda", "#for-whom"]
+])("the field in the bar of /%s leads to groups under a whole heading", async (path, words, id) => {
+  await site.visit(path, desk, async ({page: own}) => {
+    await own.locator(".group-picker input").fill(words);
+    await own.keyboard.press("Enter");
+    await expect.poll(() => own.locator(".explorer-find input").inputValue()).toBe(words);
+    const air = (await topOf(own, id)) - (await barBottom(own));
+    expect(air).toBeGreaterThan(12);
+    expect(air).toBeLessThan(60);
+    const row = own.locator(".explorer .stage [data-focus]").first();
+    const {y, height: tall} = (await row.boundingBox())!;
+    expect(y + tall).toBeLessThan(900);
   });
 });
 
