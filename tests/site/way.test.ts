@@ -68,6 +68,17 @@ describe("the field in the bar", () => {
     await page.getByRole("button", {name: "Show all"}).click();
   });
 
+  it("says it in a line that keeps its height, whatever is typed", async () => {
+    const heights = new Set<number>();
+    for (const words of ["w", "white", "non-white women low", "non-white, low internationalism"]) {
+      await field().fill(words);
+      await expect.poll(line).toMatch(words === "w" ? /^None of/ : /^\d+ of 100 groups match/);
+      heights.add((await page.locator(".picker-status").boundingBox())!.height);
+    }
+    expect(heights.size).toBe(1);
+    await field().fill("");
+  });
+
   it("pins the first match where all groups have none of them, and says so beside the bar", async () => {
     const before = await height(page);
     await field().fill("democracy high stakes");
