@@ -36,11 +36,12 @@ export function ConvergenceTable(rows: readonly JudgedRow[], name: string): HTML
     });
     more.textContent = all ? `Show the first ${FEW}` : `Show all ${numberText(rows.length)}`;
     more.hidden = rows.length <= FEW;
+    // The few end where their last row does; only all of them scroll in their place.
+    section.classList.toggle("all", all && !more.hidden);
   };
-  show();
   const bad = rows.filter(({missed}) => missed !== "").length;
   const caption = `${count(rows.length, "parameter, level and group effect", "parameters, levels and group effects")} of ${name}; ${bad === 0 ? "none misses a limit" : `${numberText(bad)} ${bad === 1 ? "misses" : "miss"} a limit, and ${bad === 1 ? "stands" : "stand"} first`}. Wanted: R-hat at most ${thresholds.rhat}, effective sample sizes (ESS) of ${thresholds.ess} or more. A heading sorts, the worst first.`;
-  return element(
+  const section = element(
     "section",
     {class: "convergence", "aria-label": "Diagnostics of every parameter"},
     ScrollBox(
@@ -55,6 +56,8 @@ export function ConvergenceTable(rows: readonly JudgedRow[], name: string): HTML
     ),
     more
   );
+  show();
+  return section;
 }
 
 function rowOf(row: JudgedRow): HTMLTableRowElement {

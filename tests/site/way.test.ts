@@ -238,6 +238,24 @@ describe("on a phone", () => {
     });
   });
 
+  it("a table of three columns fits", async () => {
+    await site.visit("alliances", phone, async (visit) => {
+      const named = {name: "The article’s numbers, refitted"};
+      const box = visit.page.getByRole("region", named).first();
+      const overhang = await box.evaluate((node) => node.scrollWidth - node.clientWidth);
+      expect(overhang).toBe(0);
+    });
+  });
+
+  it("the few rows of a long table end where the last one does", async () => {
+    await site.visit("trust", phone, async (visit) => {
+      const box = visit.page.locator(".convergence .scroll");
+      expect(await box.evaluate((node) => node.scrollHeight - node.clientHeight)).toBe(0);
+      await visit.page.locator(".convergence .more").click();
+      expect(await box.evaluate((node) => node.clientHeight)).toBeLessThan(844);
+    });
+  });
+
   it("a tapped group's sentence stands once, and the hint speaks of tapping", async () => {
     await site.visit("alliances", phone, async (visit) => {
       const figure = visit.page.locator("#tiles");
