@@ -20,7 +20,9 @@ export function ConvergenceTable(rows: readonly JudgedRow[], name: string): HTML
   const more = element("button", {type: "button", class: "more", onclick: () => show({all: !all})});
   const heads = columns.map(({key, heading}) => {
     const button = element("button", {type: "button", onclick: () => show({by: key})}, heading);
-    return element("th", {scope: "col", class: key === "label" ? null : "number"}, button);
+    // A hyphen does not break a heading of one word.
+    const kind = heading.includes(" ") ? "number" : "number word";
+    return element("th", {scope: "col", class: key === "label" ? null : kind}, button);
   });
   const show = (change: {by?: JudgedKey; all?: boolean} = {}): void => {
     if (change.by !== undefined) direction = change.by === by && direction === 1 ? -1 : 1;

@@ -106,8 +106,10 @@ export function SamplerFacts({sampler}: Pick<ModelCard, "sampler">): HTMLElement
   return element("dl", {class: "facts"}, ...facts.map(pair));
 }
 
-/** A table head with one row of column headings. */
+/** A table head with one row of column headings; one word, which a hyphen may be in, stays on its line. */
 export function headRow(...headings: readonly string[]): HTMLTableSectionElement {
-  const cells = headings.map((heading) => element("th", {scope: "col"}, heading));
+  const cells = headings.map((heading) =>
+    element("th", {scope: "col", class: heading.includes(" ") ? null : "word"}, heading)
+  );
   return element("thead", {}, element("tr", {}, ...cells));
 }

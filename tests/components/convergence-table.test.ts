@@ -2,6 +2,7 @@
 import {describe, expect, it} from "vitest";
 import {ConvergenceTable} from "../../src/components/convergence-table.js";
 import {sortJudged} from "../../src/components/judged-columns.js";
+import {headRow} from "../../src/components/model-card.js";
 import {judged} from "./fit-rows.js";
 
 const rows = [
@@ -50,8 +51,19 @@ describe("ConvergenceTable", () => {
     expect(labels(table)[0]).toBe("P29");
     press(table, "Show all 30");
     expect(labels(table)).toHaveLength(30);
+    expect(table.classList.contains("all")).toBe(true);
     press(table, "Show the first 12");
     expect(labels(table)).toHaveLength(12);
+    expect(table.classList.contains("all")).toBe(false);
+  });
+});
+
+describe("a heading", () => {
+  it("of one word is kept on one line, though a hyphen is in it", () => {
+    const heads = [...ConvergenceTable(rows, "m").querySelectorAll("thead th.word")];
+    expect(heads.map(({textContent}) => textContent)).toEqual(["R-hat"]);
+    const words = [...headRow("Model", "R-hat", "ESS, bulk").querySelectorAll(".word")];
+    expect(words.map(({textContent}) => textContent)).toEqual(["Model", "R-hat"]);
   });
 });
 
