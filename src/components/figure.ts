@@ -38,12 +38,17 @@ export interface FigureOptions {
   readonly width?: number | undefined;
 }
 
-/** How to get at exact numbers; the style sheet shows the sentence that fits the reader's device. */
-function hint(): readonly HTMLElement[] {
-  const toPointer =
-    "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
+const toPoint = "Point at a group, or tab to the figure and use the arrow keys, for exact numbers.";
+const toDrag =
+  "Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.";
+
+/**
+ * How to get at exact numbers and, where rows stand in an order, at several; the style sheet shows the sentence that
+ * fits the reader's device, a finger's or the other, and neither on paper.
+ */
+function hint(order: FigureOptions["order"]): readonly HTMLElement[] {
   return [
-    element("span", {class: "for-pointer"}, toPointer),
+    element("span", {class: "for-pointer"}, order ? `${toPoint} ${toDrag}` : toPoint),
     element("span", {class: "for-touch"}, "Tap a group for exact numbers.")
   ];
 }
@@ -60,7 +65,7 @@ export function Figure(drawing: Drawable, options: FigureOptions): HTMLElement {
   ];
   const number = options.number === undefined ? null : `Figure ${options.number}`;
   const chart = element("div", {class: "chart", style: `min-height:${options.height ?? 0}px`});
-  const output = readout && element("p", {class: "readout", "aria-live": "polite"}, ...hint());
+  const output = readout && element("p", {class: "readout", "aria-live": "polite"}, ...hint(order));
   const title = [number, options.title].filter(Boolean).join(". ");
   const take = TakeMenu({...options, title, warnings}, () => chart);
   const connection = highlight && readout && {highlight, readout, output, order};

@@ -58,7 +58,8 @@ export function AllGroups(page: StudyPage, seen: Seen): HTMLElement {
     name: `${study.id}-groups`,
     start: {facet: modifiers.length > 1 ? (facet?.name ?? "") : ""},
     ...{mark, together: togetherOf(lens, model.id, words), title: axisTitle(study, model)},
-    caption: `${model.title}, n = ${numberText(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)} Drag over rows, or hold Shift with the arrow keys, to highlight several in all figures.`
+    caption:
+      `${model.title}, n = ${numberText(model.n)}. ${intervalsText(lens, words)} ${size} ${lens.kind === "groups" ? "" : lensReading(lens, model.id, words)}`.trim()
   });
 }
 

@@ -91,6 +91,14 @@ describe("Figure", () => {
       "Tap a group for exact numbers."
     ]);
   });
+  it("tells of dragging whom has a pointer, where rows stand in an order, and not in its caption", () => {
+    const readout = (group: string): string => group;
+    const order = () => ["asia", "africa"];
+    const figure = Figure(chart(), {...options, highlight: createHighlight(), readout, order});
+    expect(figure.querySelector(".for-pointer")!.textContent).toMatch(/ Drag over rows, or hold/);
+    expect(figure.querySelector(".for-touch")!.textContent).toBe("Tap a group for exact numbers.");
+    expect(figure.querySelector("figcaption")!.textContent).toBe(options.caption);
+  });
   it("turns Plot's names for groups of marks, which readers need not hear, into data", () => {
     const figure = Figure(chart(), options);
     expect(figure.querySelector("g[aria-label]")).toBeNull();

@@ -256,6 +256,13 @@ describe("on a phone", () => {
     });
   });
 
+  it("nothing is said of dragging", async () => {
+    await site.visit("side-taking", phone, async (visit) => {
+      const text = await visit.page.locator("#observablehq-main").innerText();
+      expect(text).not.toMatch(/\bDrag\b|hold Shift/);
+    });
+  });
+
   it("a tapped group's sentence stands once, and the hint speaks of tapping", async () => {
     await site.visit("alliances", phone, async (visit) => {
       const figure = visit.page.locator("#tiles");
