@@ -4,7 +4,7 @@ import {axisX, gridX, plot, ruleX, text} from "../vendor/plot.js";
 import {signedTick} from "./format.js";
 import type {Outcome} from "./format.js";
 import {palette} from "./palette.js";
-import {wrapText} from "./text-width.js";
+import {balanceText} from "./text-width.js";
 import type {Point, Width} from "./types.js";
 
 /** What every figure can be told. */
@@ -65,7 +65,7 @@ export function effectAxis(
   title: string,
   {ticks = width / 65, signed = true}: {ticks?: number; signed?: boolean} = {}
 ): Markish[] {
-  const lines = wrapText(title, width - 16, fontSize.note);
+  const lines = balanceText(title, width - 16, fontSize.note);
   return [
     gridX({ticks, stroke: palette.grid, strokeOpacity: 1}),
     axisX({

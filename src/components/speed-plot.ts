@@ -8,7 +8,7 @@ import {keyHeight, keyLine} from "./key-line.js";
 import {logAxisX, powersOfTen} from "./log-axis.js";
 import {palette} from "./palette.js";
 import {targets} from "./targets.js";
-import {wrapText} from "./text-width.js";
+import {balanceText} from "./text-width.js";
 import {placeSpeeds, speedNames} from "./speed-labels.js";
 import type {PlacedSpeed} from "./speed-labels.js";
 import {ratioText} from "./trust-readings.js";
@@ -51,7 +51,7 @@ export function SpeedPlot(
     y: pixels(height),
     marks: [
       logAxisX(powers, frame),
-      text([wrapText(title, width - 16, fontSize.note).join("\n")], {
+      text([balanceText(title, width - 16, fontSize.note).join("\n")], {
         frameAnchor: "bottom",
         dx: beside ? 0 : -marginLeft / 2,
         dy: 25,

@@ -20,3 +20,14 @@ export function wrapText(text: string, width: number, size = 13): string[] {
   }
   return lines;
 }
+
+/** The same number of lines, about as long as each other: no last word stands alone below the rest. */
+export function balanceText(text: string, width: number, size = 13): string[] {
+  let lines = wrapText(text, width, size);
+  for (let narrower = width; narrower > 0 && lines.length > 1; narrower -= size / 2) {
+    const next = wrapText(text, narrower, size);
+    if (next.length > lines.length) break;
+    lines = next;
+  }
+  return lines;
+}

@@ -7,7 +7,7 @@ import {placeLabels} from "../../src/components/place-labels.js";
 import {groupSentence} from "../../src/components/sentence.js";
 import {sortRows} from "../../src/components/sort-rows.js";
 import {swarmOffsets} from "../../src/components/swarm.js";
-import {textWidth, wrapText} from "../../src/components/text-width.js";
+import {balanceText, textWidth, wrapText} from "../../src/components/text-width.js";
 import {age, groups, outcome, tie, voter} from "./effect-rows.js";
 
 const rows = groups(voter, age);
@@ -167,4 +167,21 @@ describe("text in figures", () => {
     expect(keyHeight(items, 120)).toBe(2 * keyHeight(items, 600));
     expect(keyHeight([], 600)).toBe(0);
   });
+});
+
+describe("balanceText", () => {
+  const title = "shift in the effect of side-taking, points on the scale from 1 to 4";
+  it("leaves no last word alone, in as many lines as are needed", () => {
+    expect(wrapText(title, 320, 12).at(-1)).toBe("4");
+    expect(balanceText(title, 320, 12)).toEqual([
+      "shift in the effect of side-taking,",
+      "points on the scale from 1 to 4"
+    ]);
+  });
+  it.each(["short", "", "an-endless-word-that-no-line-holds and another-endless-word"])(
+    "leaves as it is what cannot be balanced: %s",
+    (text) => {
+      expect(balanceText(text, 60)).toEqual(wrapText(text, 60));
+    }
+  );
 });
