@@ -1,8 +1,10 @@
 // Writes the files of a new study into the project: all of them, or none.
-import {existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from "node:fs";
-import {dirname, join} from "node:path";
-import {studyList, withStudy, type NewFile} from "../data/fork/study-files.js";
+import {existsSync, readFileSync} from "node:fs";
+import {join} from "node:path";
+import {filesOfStudy, studyList, withStudy, type NewFile} from "../data/fork/study-files.js";
 import {error} from "../engine/error.js";
+import {declaredStudies, isOwn, projectRoot} from "./read-study.js";
+import {writeFiles} from "./write-files.js";
 
 /** What goes into the project. */
 export interface NewStudy {
@@ -20,18 +22,22 @@ const reserved: ReadonlySet<string> = new Set(["index", "404", "claims", "data",
  * on a name that is none, or that something there has already.
  */
 export function checkProject(id: string): string {
-  const root = process.cwd();
-  if (!existsSync(join(root, studyList)))
-    error(`missing project: ${root} has no ${studyList}; start the program in Poolhouse's folder`);
+  const root = projectRoot();
   if (!/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/u.test(id))
     error(`invalid study name: "${id}"; use small letters, digits and hyphens, such as my-study`);
-  const taken = [`src/data/studies/${id}.ts`, `src/data/${id}.zip.ts`, `docs/${id}.md`].find(
-    (path) => existsSync(join(root, path))
-  );
-  if (taken !== undefined)
-    error(`ambiguous study: ${taken} is there already; choose another name, or remove it first`);
+  const taken = filesOfStudy(id)
+    .slice(0, -1)
+    .find((path) => existsSync(join(root, path)));
+  if (taken !== undefined) error(`ambiguous study: ${taken} is there already; ${wayOn(root, id)}`);
   if (reserved.has(id)) error(`invalid study name: ${id} is taken by the site; choose another`);
   return root;
+}
+
+/** Deleting a study's file by hand would leave a list that names it, and no program that starts. */
+function wayOn(root: string, id: string): string {
+  if (isOwn(id) || !declaredStudies(root).includes(id))
+    return "choose another name, or remove that file where it is left over from a study of yours";
+  return `bring it up to date with ./bin/poolhouse renew ${id} --data FILE, take it out with ./bin/poolhouse remove ${id}, or choose another name`;
 }
 
 /** Writes all files, the list of studies last; returns their paths. What was begun is taken back. */
@@ -42,22 +48,7 @@ export function writeStudy(root: string, {id, files, data}: NewStudy): string[] 
   const all = [...copy, ...files.map(({path, text}) => ({path, content: text}))];
   const there = all.find(({path}) => existsSync(join(root, path)));
   if (there) error(`ambiguous file: ${there.path} is there already; remove it first`);
-  const done: string[] = [];
-  try {
-    for (const {path, content} of [...all, {path: studyList, content: changed}]) {
-      const target = join(root, path);
-      mkdirSync(dirname(target), {recursive: true});
-      const part = `${target}.${String(process.pid)}.part`;
-      writeFileSync(part, content);
-      renameSync(part, target);
-      done.push(path);
-    }
-  } catch (reason) {
-    for (const path of done) rmSync(join(root, path), {force: true});
-    const code = reason instanceof Error && "code" in reason ? String(reason.code) : String(reason);
-    return error(`invalid folder: ${root} cannot be written (${code}); mend that and start again`);
-  }
-  return done;
+  return writeFiles(root, [...all, {path: studyList, content: changed}]);
 }
 
 /** The data file for data/raw, unless it lies where data are looked for already. */

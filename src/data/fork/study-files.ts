@@ -13,17 +13,29 @@ export interface NewFile {
 /** The file that lists the studies. */
 export const studyList = "src/data/studies/index.ts";
 
+/** The paths of a study's files: declaration, loader, page, test. */
+export function filesOfStudy(
+  id: string
+): [study: string, loader: string, page: string, test: string] {
+  return [
+    `src/data/studies/${id}.ts`,
+    `src/data/${id}.zip.ts`,
+    `docs/${id}.md`,
+    `tests/data/studies/${id}.test.ts`
+  ];
+}
+
 /** The new files of a study; `rows` are what its recodes leave of the file. */
 export function studyFiles(
   declaration: Declaration,
   {rows, words}: {readonly rows: number; readonly words: PageWords}
 ): NewFile[] {
-  const {id} = declaration;
+  const [study, loader, page, test] = filesOfStudy(declaration.id);
   return [
-    {path: `src/data/studies/${id}.ts`, text: studyText(declaration)},
-    {path: `src/data/${id}.zip.ts`, text: loaderText(declaration)},
-    {path: `docs/${id}.md`, text: pageText(declaration, words)},
-    {path: `tests/data/studies/${id}.test.ts`, text: testText(declaration, rows)}
+    {path: study, text: studyText(declaration)},
+    {path: loader, text: loaderText(declaration)},
+    {path: page, text: pageText(declaration, words)},
+    {path: test, text: testText(declaration, rows)}
   ];
 }
 
@@ -72,25 +84,51 @@ it("has a stand-in of as many rows as the file", () => {
 `;
 }
 
+/** The list's array, and the names in it. */
+const ENTRIES = /export const studies: readonly StudyDefinition\[\] = \[([^\]]*)\];/u;
+
 /** The list of studies with one more. Raises an InputError where the list is not as it was. */
 export function withStudy(list: string, id: string): string {
   const name = variableName(id);
-  const found = /export const studies: readonly StudyDefinition\[\] = \[([^\]]*)\];/u.exec(list);
+  const found = ENTRIES.exec(list);
   const imports = [...list.matchAll(/^import .* from "\.\/[^"]+";\n/gmu)];
   const last = imports.at(-1);
   if (!found || !last)
     return error(`invalid list of studies: ${studyList} was changed; add the study by hand`);
-  const names = [...found[1].split(",").map((one) => one.trim()), name].filter((one) => one !== "");
-  const line = `export const studies: readonly StudyDefinition[] = [${names.join(", ")}];`;
-  const entry =
-    line.length <= 100
-      ? line
-      : `export const studies: readonly StudyDefinition[] = [\n  ${names.join(",\n  ")}\n];`;
   const at = last.index + last[0].length;
   return `${list.slice(0, at)}import {${name}} from "./${id}.js";\n${list.slice(at)}`.replace(
     found[0],
-    entry
+    entriesText([...namesIn(found[1]), name])
   );
+}
+
+/**
+ * The list of studies without one; the list itself where the study is not in it. Raises an InputError where its
+ * lines are not as `withStudy` writes them.
+ */
+export function withoutStudy(list: string, id: string): string {
+  const name = variableName(id);
+  const found = ENTRIES.exec(list);
+  const others = namesIn(found?.[1] ?? "").filter((one) => one !== name);
+  const without = list
+    .replace(`import {${name}} from "./${id}.js";\n`, "")
+    .replace(ENTRIES, () => entriesText(others));
+  if (!found || without.includes(`from "./${id}.js"`))
+    error(`invalid list of studies: ${studyList} was changed; take ${name} out of it by hand`);
+  return without;
+}
+
+const namesIn = (entries: string): string[] =>
+  entries
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
+function entriesText(names: readonly string[]): string {
+  const line = `export const studies: readonly StudyDefinition[] = [${names.join(", ")}];`;
+  return line.length <= 100
+    ? line
+    : `export const studies: readonly StudyDefinition[] = [\n  ${names.join(",\n  ")}\n];`;
 }
 
 /** A caption for a file: one line, one full stop. */

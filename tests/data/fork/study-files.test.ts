@@ -3,7 +3,12 @@ import {format, resolveConfig} from "prettier";
 import {describe, expect, it} from "vitest";
 import {literal} from "../../../src/data/fork/literal.js";
 import {aboutOf, pageText, questionOf} from "../../../src/data/fork/page-text.js";
-import {studyFiles, variableName, withStudy} from "../../../src/data/fork/study-files.js";
+import {
+  studyFiles,
+  variableName,
+  withStudy,
+  withoutStudy
+} from "../../../src/data/fork/study-files.js";
 import type {Declaration} from "../../../src/data/define/declaration.js";
 
 const declaration: Declaration = {
@@ -105,6 +110,30 @@ describe("withStudy", () => {
   it("refuses a list that it does not know", () => {
     expect(() => withStudy("export const studies = all();\n", "a")).toThrow(
       /^invalid list of studies: /
+    );
+  });
+});
+
+describe("withoutStudy", () => {
+  const list =
+    'import {a} from "./a.js";\n\nexport const studies: readonly StudyDefinition[] = [a];\n';
+  const more = ["my-study", "another-study-of-mine-and-of-yours-too", "one-more"];
+
+  it("gives back the list as it was before, whatever the order", () => {
+    const full = more.reduce(withStudy, list);
+    expect(full).toMatch(/= \[\n {2}a,\n/);
+    expect(more.reduce(withoutStudy, full)).toBe(list);
+    expect(more.toReversed().reduce(withoutStudy, full)).toBe(list);
+  });
+
+  it("is the list itself where the study is not in it", () => {
+    expect(withoutStudy(list, "my-study")).toBe(list);
+  });
+
+  it("refuses a line that it does not know", () => {
+    const changed = list.replace("{a}", "{one as a}");
+    expect(() => withoutStudy(changed, "a")).toThrow(
+      /^invalid list of studies: .* take a out of it by hand$/
     );
   });
 });
