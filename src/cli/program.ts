@@ -7,6 +7,7 @@ import {addDiff} from "./diff.js";
 import {addFit} from "./fit.js";
 import {addNew} from "./new.js";
 import {addRemove} from "./remove.js";
+import {addRenew} from "./renew.js";
 
 /** The program with all its commands, ready to parse; it throws instead of ending the process. */
 export function createProgram(): Command {
@@ -19,6 +20,6 @@ export function createProgram(): Command {
       "after",
       "\nExit status: 0 done; 1 the fit is not to be trusted or a check failed; 2 wrong input."
     );
-  for (const add of [addFit, addData, addNew, addRemove, addCheck, addDiff]) add(program);
+  for (const add of [addFit, addData, addNew, addRenew, addRemove, addCheck, addDiff]) add(program);
   return program;
 }

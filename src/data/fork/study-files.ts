@@ -84,6 +84,17 @@ it("has a stand-in of as many rows as the file", () => {
 `;
 }
 
+/** A test that `studyFiles` wrote, with other numbers of rows; null where its lines are not there any more. */
+export function testWithRows(
+  text: string,
+  {rows, all}: {readonly rows: number; readonly all: number}
+): string | null {
+  const left = /(\(table\.numRows\(\)\)\.toBe\()[\d_]+/u;
+  const made = /(\.table\.numRows\(\)\)\.toBe\()[\d_]+/u;
+  if (!left.test(text) || !made.test(text)) return null;
+  return text.replace(left, `$1${String(rows)}`).replace(made, `$1${String(all)}`);
+}
+
 /** The list's array, and the names in it. */
 const ENTRIES = /export const studies: readonly StudyDefinition\[\] = \[([^\]]*)\];/u;
 

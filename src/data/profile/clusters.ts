@@ -36,6 +36,11 @@ export function declareClusters(
 }
 
 function declareCluster({label}: ColumnProfile, column: Column): DeclaredCluster {
+  return {label, ...countUnits(column)};
+}
+
+/** How many units a column names, and the rows of the smallest and of the largest; rows without a value belong to none. */
+export function countUnits(column: Column): Pick<DeclaredCluster, "count" | "rows"> {
   const sizes = new Map<string, number>();
   for (const value of column) {
     if (isMissing(value)) continue;
@@ -47,7 +52,7 @@ function declareCluster({label}: ColumnProfile, column: Column): DeclaredCluster
     smallest = Math.min(smallest, size);
     largest = Math.max(largest, size);
   }
-  return {label, count: sizes.size, rows: [smallest, largest]};
+  return {count: sizes.size, rows: [smallest, largest]};
 }
 
 function checkCluster(profile: ColumnProfile): ColumnProfile {

@@ -147,6 +147,7 @@ function labelled(text: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function moments({mean, sd}: ColumnProfile): {mean: number; sd: number} {
+/** Mean and standard deviation as they are declared. */
+export function moments({mean, sd}: ColumnProfile): {mean: number; sd: number} {
   return {mean: Number(mean.toPrecision(6)), sd: Number(sd.toPrecision(6))};
 }
