@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {error, InputError} from "../engine/index.js";
 import {download, type DownloadOptions} from "./download.js";
 import {byteFault} from "./fingerprint.js";
-import type {Source} from "./sources.js";
+import {sources, type Source} from "./sources.js";
 
 /** Verified bytes and where they were found, or word that a stand-in has to serve, and why. */
 export type Located =
@@ -56,9 +56,18 @@ async function readVerified(path: string, source: Source): Promise<Uint8Array | 
   });
   const fault = bytes && byteFault(bytes, source);
   if (fault) {
-    error(`invalid data file: ${path} has ${fault}; remove it or put the declared file there`);
+    error(
+      `invalid data file: ${path} has ${fault}; remove it or put the declared file there${renewal(source, path)}`
+    );
   }
   return bytes;
+}
+
+/** The way on where the data have changed and the study is a declaration; none where it is written by hand. */
+function renewal({id}: Source, path: string): string {
+  if (sources.some((one) => one.id === id)) return "";
+  const file = /^[\w./-]+$/u.test(path) ? path : JSON.stringify(path);
+  return `, or, if the data have changed, run ./bin/poolhouse renew ${id} --data ${file}`;
 }
 
 async function fetchFirst(

@@ -81,6 +81,24 @@ describe("locate(source)", () => {
     }
   );
 
+  it("names the way on where the study is a declaration, which can be brought up to date", async () => {
+    put(folder, wrong);
+    const path = join(folder, "file.dta");
+    await expect(locate(source(), {folder, raw})).rejects.toThrow(
+      `declared file there, or, if the data have changed, run ./bin/poolhouse renew test --data ${path}`
+    );
+    const own = {...source(), id: "alliances"};
+    await expect(locate(own, {folder, raw})).rejects.toThrow(/put the declared file there$/);
+  });
+
+  it("puts a path with blanks in quotation marks", async () => {
+    const blank = join(root, "my data");
+    put(blank, wrong);
+    await expect(locate(source(), {folder: blank, raw})).rejects.toThrow(
+      `renew test --data "${join(blank, "file.dta")}"`
+    );
+  });
+
   it("refuses a file that cannot be read", async () => {
     mkdirSync(join(folder, "file.dta"));
     await expect(locate(source(), {folder, raw})).rejects.toThrow(/cannot be read; /);
