@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync} 
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, expect, it} from "vitest";
-import {bundledProgram} from "../../tools/program.mjs";
+import {bundledProgram, missingStudy} from "../../tools/program.mjs";
 
 let root: string;
 
@@ -61,4 +61,15 @@ it("removes bundles after a day", async () => {
 it("leaves the program to tsx where no bundle can be made", async () => {
   put("node_modules/.cache/poolhouse", "a file where the folder should be");
   expect(await bundledProgram(root)).toBeUndefined();
+});
+
+it("says which study is gone that the list names, since no program starts then", () => {
+  const list = 'import type {S} from "../study.js";\nimport {mine} from "./mine.js";\n';
+  put("src/data/studies/index.ts", `${list}import {gone} from "./gone.js";\n`);
+  put("src/data/studies/mine.ts", "export const mine = 1;");
+  expect(missingStudy(root)).toMatch(
+    /^missing study: src\/data\/studies\/gone\.ts is gone, and .*index\.ts names it; [^\n]*remove gone, or delete [^\n]*$/
+  );
+  put("src/data/studies/index.ts", list);
+  expect(missingStudy(root)).toBeNull();
 });
