@@ -58,7 +58,7 @@ export function renewed(declaration: Declaration, {columns: all, source, home}: 
   };
   return {
     declaration: next,
-    notes: [...leftOut(next, data), ...unanswered(next), ...elsewhere(next)]
+    notes: [...leftOut(next, data), ...unanswered(next), ...elsewhere(declaration.source, source)]
   };
 }
 
@@ -102,8 +102,8 @@ function unanswered({outcomes}: Declaration): string[] {
   );
 }
 
-function elsewhere({source: {urls = []}}: Declaration): string[] {
-  return urls.length === 0
+function elsewhere({urls = [], sha256}: DeclaredSource, after: NewData["source"]): string[] {
+  return urls.length === 0 || sha256 === after.sha256
     ? []
     : ["the declaration's urls stay; what is sent from there has to be this file now"];
 }

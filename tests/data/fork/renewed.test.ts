@@ -125,6 +125,13 @@ describe("renewed", () => {
     ]);
   });
 
+  it("says of addresses that the new file has to be there, where it is another", () => {
+    const own = {...declaration.source, urls: ["https://example.org/old.csv"]};
+    expect(renew({}, {source: own}).notes.at(-1)).toMatch(/^the declaration's urls stay; /);
+    const same = renew({}, {source: {...own, sha256: source.sha256}});
+    expect(same.notes).toEqual(notes);
+  });
+
   it("changes nothing the second time", () => {
     expect(renewed(next, {columns, source, home}).declaration).toEqual(next);
     expect(changesBetween(next, next)).toEqual(["12 rows, as before"]);
