@@ -65,7 +65,8 @@ export function checkDeclared(root: string, id: string): void {
 export function readStudy(root: string, id: string): StudyFile {
   checkDeclared(root, id);
   const path = studyPath(id);
-  const text = readFileSync(join(root, path), "utf8");
+  // Windows may have put its own line ends there, and half of the file would keep them.
+  const text = readFileSync(join(root, path), "utf8").replaceAll("\r\n", "\n");
   const found = BEGINNING.exec(text);
   const start = found ? found.index + found[0].length : 0;
   const {end, comments} = closing(text, start);
