@@ -1,6 +1,6 @@
 // What a recoding step should leave of the declared file, so that other data cannot pass for it.
 import type {ColumnTable} from "arquero";
-import {cells, type Value} from "./table.js";
+import {cells, isMissing, type Value} from "./table.js";
 
 /** How rows should fall into groups. */
 export interface GroupExpectation {
@@ -8,6 +8,8 @@ export interface GroupExpectation {
   readonly by: readonly string[];
   /** The rows to look at; all when left out. */
   readonly where?: Readonly<Record<string, Value>>;
+  /** Says that rows without a value of `by` belong to no group; else what they lack is one more value. */
+  readonly named?: true;
   /** The number of groups, and the smallest and largest number of rows in one. */
   readonly groups: number;
   readonly sizes: readonly [smallest: number, largest: number];
@@ -67,7 +69,12 @@ function lacking(groups: readonly Group[]): number {
 
 function groupsOf(
   table: ColumnTable,
-  {by, where = {}, lacking: lack}: Pick<GroupExpectation, "by" | "where" | "lacking">
+  {
+    by,
+    where = {},
+    named,
+    lacking: lack
+  }: Pick<GroupExpectation, "by" | "where" | "named" | "lacking">
 ): ReadonlyMap<string, Group> {
   const keys = by.map((name) => cells(table, name));
   const filters = Object.entries(where).map(([name, value]) => ({
@@ -78,6 +85,7 @@ function groupsOf(
   const groups = new Map<string, Group>();
   for (let i = 0; i < table.numRows(); i++) {
     if (filters.some(({values, value}) => values[i] !== value)) continue;
+    if (named && keys.some((values) => isMissing(values[i]))) continue;
     const key = keys.map((values) => String(values[i])).join("_");
     let group = groups.get(key);
     if (!group) groups.set(key, (group = {rows: 0, arms: new Set()}));

@@ -22,6 +22,20 @@ describe("unmet(table, expected)", () => {
     expect(unmet(table, {})).toEqual([]);
   });
 
+  it("takes rows without a value for one more group, or for none where groups are named", () => {
+    const gaps = createTable({
+      g: ["a", null, "a", null, "b", null],
+      h: Float64Array.of(1, NaN, 1, 2, 2, NaN)
+    });
+    const two = {by: ["h"], groups: 2, sizes: [2, 2], named: true} as const;
+    const uneven = {by: ["g"], groups: 2, sizes: [1, 2], named: true} as const;
+    expect(unmet(gaps, {groups: [uneven, two]})).toEqual([]);
+    expect(unmet(gaps, {groups: [{by: ["g"], groups: 3, sizes: [1, 3]}]})).toEqual([]);
+    expect(unmet(gaps, {groups: [{...two, groups: 3}]})).toEqual([
+      "groups of h 2 where 3 are expected"
+    ]);
+  });
+
   it.each([
     [{rows: 7}, "rows 6 where 7 are expected"],
     [{counts: {arm: {1: 5}}}, "rows with arm = 1 4 where 5 are expected"],

@@ -98,6 +98,7 @@ function fileNames(columns: Readonly<Record<string, {readonly from?: string}>>):
 function clusterSizes(clusters: NonNullable<Declaration["clusters"]>): GroupExpectation[] {
   return Object.entries(clusters).map(([name, {from = name, count, rows}]) => ({
     by: [from],
+    named: true,
     groups: count,
     sizes: rows
   }));

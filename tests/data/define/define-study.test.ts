@@ -155,8 +155,9 @@ describe("defineStudy", () => {
         }).recodes,
         {verify: true}
       );
-    expect(toColumns(ofSizes(3, 1, 3).table).street).toEqual(["7", "7", "8", "8"]);
-    expect(() => ofSizes(3, 2, 3)).toThrow("smallest group of Street 1 where 2 are expected");
+    // A row without a street belongs to none, and is left out.
+    expect(toColumns(ofSizes(2, 2, 3).table).street).toEqual(["7", "7", "8", "8"]);
+    expect(() => ofSizes(2, 1, 3)).toThrow("smallest group of Street 2 where 1 are expected");
   });
 
   it("has words for coefficients, kinds beside the first in the alphabet", () => {

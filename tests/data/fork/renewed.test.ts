@@ -145,6 +145,15 @@ describe("renewed", () => {
     expect(createStandIn("letters", defineStudy(own).standIn).table.numRows()).toBe(12);
   });
 
+  it("counts no cluster of rows that have no value of it, and the file is as declared", () => {
+    const village = (columns.village as string[]).map((name, k) => (k < 2 ? null : name));
+    const {declaration: own} = renew({village});
+    expect(own.clusters?.village).toMatchObject({count: 3, rows: [2, 4]});
+    const raw = fromColumns({...columns, village});
+    const {table} = runRecodes(raw, defineStudy(own).recodes, {verify: true});
+    expect(table.numRows()).toBe(8);
+  });
+
   it("keeps a value that has no row where another of its level has", () => {
     const party = (columns["Party now"] as string[]).map((text) => (text === "b" ? "g" : text));
     const {declaration: own} = renew({"Party now": party});
