@@ -49,7 +49,7 @@ export function exactnessReading(
       : `all ${numberText(draws)} draws of the run`;
   const unit = unitName(outcome).replace(/^percentage /, "");
   const off = numberText(difference.mcse_mean * outcome.factor, outcome.digits + 1);
-  return `It rests on ${kept}: their Monte Carlo error is ${off} ${unit} for the mean of the difference and ${numberText(difference.mcse_p * 100, 1)} percentage points for the probability. Numbers of single groups are of the whole run.`;
+  return `It rests on ${kept}: their Monte Carlo error is ${off} ${unit} for the mean of the difference and ${numberText(difference.mcse_p * 100, 1)} percentage points for the probability. Numbers of single groups are of the whole run, and so is the mean that the draws of each are moved to.`;
 }
 
 /** Type S and Type M, in natural frequencies; why there is no classical comparison where there is none. */

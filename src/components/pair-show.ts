@@ -1,7 +1,6 @@
 // Fetches the draws of a pair and shows its figure, whatever comes of it.
 import {PairFigure, type PairFigureOptions} from "./pair-figure.js";
-import type {Comparer} from "./pair-source.js";
-import type {DrawnPosterior} from "./pair-types.js";
+import type {Comparer, DrawnPosterior, Pair} from "./pair-types.js";
 import type {EffectRow} from "./types.js";
 
 /** Two groups by their keys; null where none is chosen yet. */
@@ -41,7 +40,11 @@ export async function showPair(
   try {
     const {model, compare, point = "median"} = options;
     const groups = rows.map(({group}) => group);
-    const pair = {model, groups, first: first.group, second: second.group, point};
+    const [m1 = NaN, m2 = NaN] = [first, second].map(({rungs}) => rungs.partial?.mean);
+    const pair: Pair = {
+      ...{model, groups, point},
+      ...{first: first.group, second: second.group, means: [m1, m2]}
+    };
     const drawn = await compare(pair);
     if (!isCurrent()) return;
     const result = {

@@ -2,11 +2,12 @@
 import {floats, openTable, type OpenTable} from "./arrow-columns.js";
 import {
   estimateOf,
+  type Comparer,
   type DrawnPosterior,
+  type Pair,
   type PairResult,
   type SummaryColumns
 } from "./pair-types.js";
-import type {Point} from "./types.js";
 
 interface GroupDraws {
   readonly values: Float64Array;
@@ -42,19 +43,6 @@ export interface PairFiles {
   readonly covariances: ArrayBuffer;
 }
 
-/** Two groups of a model by their keys, among all groups of the model in the report's order. */
-export interface Pair {
-  readonly model: string;
-  readonly groups: readonly string[];
-  readonly first: string;
-  readonly second: string;
-  /** What stands for the difference as the truth of the classical comparison. */
-  readonly point: Point;
-}
-
-/** Compares; rejects when the files cannot be had, and then tries again at the next call. */
-export type Comparer = (pair: Pair) => Promise<PairResult>;
-
 /** A comparer that calls `load` at its first use only. */
 export function createComparer(load: () => Promise<PairFiles>): Comparer {
   let files: Promise<{engine: PairEngine; draws: OpenTable; covariances: OpenTable}> | undefined;
@@ -74,12 +62,13 @@ export function createComparer(load: () => Promise<PairFiles>): Comparer {
 }
 
 function compare(
-  {model, groups, first, second, point}: Pair,
+  {model, groups, first, second, means, point}: Pair,
   {engine, draws, covariances}: {engine: PairEngine; draws: OpenTable; covariances: OpenTable}
 ): PairResult {
   const [a, b] = [first, second].map((group) => groupDraws(draws, `${model}:${group}`));
   if (!a || !b) throw new Error("missing draws: both groups must be among the report's draws");
-  const compared = engine.compareEffects(a, b);
+  // The mean of a difference is the difference of the means, so that what the whole run knows of it is not lost.
+  const compared = engine.compareEffects(moved(a, means?.[0]), moved(b, means?.[1]));
   const difference = posterior(compared.difference);
   const [i, j] = [groups.indexOf(first), groups.indexOf(second)];
   const covariance = (group: string, at: number): number =>
@@ -105,6 +94,13 @@ function groupDraws(table: OpenTable, name: string): GroupDraws | undefined {
   const chain = floats(table.columns(".chain"));
   const iterations = chain.filter((one) => one === 1).length;
   return {values, chains: values.length / iterations, iterations};
+}
+
+/** The draws moved to a mean that is known better than by them. */
+function moved(draws: GroupDraws, mean: number | undefined): GroupDraws {
+  if (mean === undefined || !Number.isFinite(mean)) return draws;
+  const by = mean - draws.values.reduce((sum, value) => sum + value, 0) / draws.values.length;
+  return {...draws, values: draws.values.map((value) => value + by)};
 }
 
 function posterior({summary, curve, p_positive, mcse_p}: EnginePosterior): DrawnPosterior {

@@ -1,5 +1,5 @@
 // What a comparison of two groups is drawn and told from, types only but for one mapping.
-import type {Curve, Estimate} from "./types.js";
+import type {Curve, Estimate, Point} from "./types.js";
 
 /** A posterior from draws. */
 export interface DrawnPosterior {
@@ -50,3 +50,18 @@ export function estimateOf(summary: SummaryColumns): Estimate {
     upper: {50: q75, 80: q90, 90: q95, 95: summary["q97.5"]}
   };
 }
+
+/** Two groups of a model by their keys, among all groups of the model in the report's order. */
+export interface Pair {
+  readonly model: string;
+  readonly groups: readonly string[];
+  readonly first: string;
+  readonly second: string;
+  /** The groups' means by the whole run, which the draws that are kept are moved to; as they are when left out. */
+  readonly means?: readonly [number, number];
+  /** What stands for the difference as the truth of the classical comparison. */
+  readonly point: Point;
+}
+
+/** Compares; rejects when the files cannot be had, and then tries again at the next call. */
+export type Comparer = (pair: Pair) => Promise<PairResult>;

@@ -7,8 +7,8 @@ import {
   differenceReading,
   exactnessReading
 } from "../../src/components/pair-readings.js";
-import {createComparer, type Comparer} from "../../src/components/pair-source.js";
-import type {PairResult} from "../../src/components/pair-types.js";
+import {createComparer} from "../../src/components/pair-source.js";
+import type {Comparer, PairResult} from "../../src/components/pair-types.js";
 import {toArrow} from "../../src/data/arrow.js";
 import {classicalTest, compareEffects} from "../../src/engine/index.js";
 import {estimateText} from "../../src/components/format.js";
@@ -78,6 +78,14 @@ describe("a comparer", () => {
     const mean = own.reduce((sum, x) => sum + 0.2 + 2 * x, 0) / 200;
     expect(found.difference.estimate.mean).toBeCloseTo(mean, 6);
     expect(found.classical!.se).toBeCloseTo(Math.sqrt(0.04 + 0.09 - 0.02), 6);
+  });
+  it("moves draws to the means of the whole run, which the difference then has", async () => {
+    const compare = createComparer(() => Promise.resolve(files()));
+    const found = await compare({...pair, means: [0.5, 0.2], point: "mean"});
+    expect(found.first.estimate.mean).toBeCloseTo(0.5, 12);
+    expect(found.difference.estimate.mean).toBeCloseTo(0.3, 12);
+    const kept = await compare({...pair, point: "mean"});
+    expect(found.difference.estimate.sd).toBeCloseTo(kept.difference.estimate.sd, 12);
   });
   it("fetches once, and again after a failure", async () => {
     const load = vi.fn(() => Promise.resolve(files()));

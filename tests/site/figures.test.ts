@@ -119,7 +119,9 @@ function reading(study: StudyName, model: string): string[] {
     above + below === 0
       ? `In none of ${rows.length} groups is the 95% interval clear of zero.`
       : `The 95% interval lies above zero in ${some(above)} of ${rows.length} groups and below it in ${some(below)}.`;
-  return [counts, `The largest effect is ${high} point`, `the smallest ${low} point`];
+  return Math.min(...medians) < 0
+    ? [counts, `Effects run from ${low} point`, ` to ${high} point`]
+    : [counts, `The largest effect is ${high} point`, `the smallest ${low} point`];
 }
 
 let site: Site;

@@ -248,9 +248,10 @@ describe("what is said of a change", () => {
   it("covers no field of the form where there is room beside it", async () => {
     await site.visit("side-taking", {viewport: {width: 1280, height: 700}}, async (visit) => {
       const panel = visit.page.locator(".live");
-      await panel.scrollIntoViewIfNeeded();
-      await panel.getByRole("button", {name: "halved"}).click();
       const said = panel.locator(".live-status");
+      await panel.scrollIntoViewIfNeeded();
+      await expect.poll(() => said.innerText()).toContain(unchanged);
+      await panel.getByRole("button", {name: "halved"}).click();
       await expect.poll(() => said.innerText()).toMatch(/draws from [\d,]+ respondents/);
       await panel.locator(".live-head").evaluate((node) => node.scrollIntoView());
       const own = (await said.boundingBox())!;
@@ -270,6 +271,7 @@ describe("what is said of a change", () => {
     await site.visit("side-taking", {viewport: {width: 1280, height: 900}}, async (visit) => {
       const panel = visit.page.locator(".live");
       await panel.scrollIntoViewIfNeeded();
+      await expect.poll(() => panel.locator(".live-status").innerText()).toContain(unchanged);
       await panel.getByRole("button", {name: "halved"}).click();
       const figure = panel.locator("#live");
       await expect.poll(() => figure.locator(".figure-title").innerText()).toMatch(/As you set it/);
