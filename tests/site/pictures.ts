@@ -26,7 +26,15 @@ const ours = [
 ];
 
 /** Pages that a fork added. */
-const added = sitePages().filter((path) => !ours.includes(path));
+export const added = sitePages().filter((path) => !ours.includes(path));
+
+/** Whether a page leads on, or back, to one that a fork added. */
+function leadsToAdded(path: string): boolean {
+  if (added.length === 0) return false;
+  const html = readFileSync(`dist/${path || "index"}.html`, "utf8");
+  const ways = [...html.matchAll(/rel="(?:prev|next)" href="([^"]*)"/g)];
+  return ways.some(([, href = ""]) => added.some((one) => href.endsWith(`/${one}`)));
+}
 
 /** What a page's pictures are called. */
 export function pictureName(path: string): string {
@@ -35,11 +43,11 @@ export function pictureName(path: string): string {
 
 /**
  * Whether the pictures of a page can be compared: always, but where a fork added pages. Of these some may have no
- * pictures, and the page on trust tells of all studies.
+ * pictures, the page on trust tells of all studies, and the pages before and after lead to them.
  */
 export function isPictured(path: string): boolean {
   if (incomparable() !== null) return false;
-  if (path === "trust" && added.length > 0) return false;
+  if ((path === "trust" && added.length > 0) || leadsToAdded(path)) return false;
   const isKept = readdirSync(kept).some((file) => file.startsWith(`${pictureName(path)}-`));
   return wish === "keep" || isKept || ours.includes(path);
 }
