@@ -43,13 +43,13 @@ export function exactnessReading(
   {difference, draws}: PairResult,
   {outcome, allDraws}: PairReadingOptions
 ): string {
-  const kept =
-    draws < allDraws
-      ? `${numberText(draws)} draws of each group, kept evenly from the ${numberText(allDraws)} of the full run`
-      : `all ${numberText(draws)} draws of the run`;
+  const probability = `${numberText(difference.mcse_p * 100, 1)} percentage points for the probability`;
+  // What is kept is moved to means that the whole run knows, so that of these no error is left by keeping few.
+  if (draws < allDraws)
+    return `It rests on ${numberText(draws)} draws of each group, kept evenly from the ${numberText(allDraws)} of the full run: their Monte Carlo error is ${probability}. The mean of the difference, and the numbers of single groups, are of the whole run.`;
   const unit = unitName(outcome).replace(/^percentage /, "");
   const off = numberText(difference.mcse_mean * outcome.factor, outcome.digits + 1);
-  return `It rests on ${kept}: their Monte Carlo error is ${off} ${unit} for the mean of the difference and ${numberText(difference.mcse_p * 100, 1)} percentage points for the probability. Numbers of single groups are of the whole run, and so is the mean that the draws of each are moved to.`;
+  return `It rests on all ${numberText(draws)} draws of the run: their Monte Carlo error is ${off} ${unit} for the mean of the difference and ${probability}.`;
 }
 
 /** Type S and Type M, in natural frequencies; why there is no classical comparison where there is none. */

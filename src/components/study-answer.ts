@@ -73,14 +73,13 @@ export function otherAnswers({report, models}: StudyPage, seen: Seen): string {
 /** How sure one may be of the average's sign and of a group's, and how far groups differ. */
 export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
   const rows = lens.rows(model.id);
-  const sure = rows.map(({p_positive: p}) => Math.max(p, 1 - p)).sort((a, b) => a - b);
-  const middle = sure[Math.floor(sure.length / 2)] ?? NaN;
+  const middle = medianOf(rows.map(({p_positive: own}) => Math.max(own, 1 - own)));
   const {outcome} = report.study;
   const p = (lens.overall(model.id) ?? model.live?.headline)?.p_positive;
   const average =
     p === undefined
       ? ""
-      : `The average effect is ${p < 0.5 ? "below" : "above"} zero with a probability of ${probabilityText(Math.max(p, 1 - p))}. `;
+      : `${lens.kind === "new" ? "The effect in a new group" : "The average effect"} is ${p < 0.5 ? "below" : "above"} zero with a probability of ${probabilityText(Math.max(p, 1 - p))}. `;
   const facts: Readonly<Partial<Record<string, number>>> = model.facts;
   const inUnit = (value: number): string => numberText(value * outcome.factor, outcome.digits);
   // The standard deviation draw by draw has in it how uncertain each group is, and never tends to zero.
