@@ -223,7 +223,9 @@ describe("two groups", () => {
     expect(requests.some((url) => /draws\.\w+\.arrow/.test(url))).toBe(true);
     const text = await sentences();
     expect(text).toMatch(/It rests on 1,000 draws of each group, kept evenly from the 4,000/);
-    expect(text).toMatch(/Monte Carlo error is [\d.]+ percentage points for the probability\. The mean/);
+    expect(text).toMatch(
+      /Monte Carlo error is [\d.]+ percentage points for the probability\. The mean/
+    );
     expect(text).toMatch(/\(Type S\) and be [\d.,]+ times too large on average \(Type M\)\./);
     expect(asked("pair")).toHaveLength(2);
   });
