@@ -44,11 +44,11 @@ export interface LiveResult {
   readonly dropped: readonly string[];
 }
 
-/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+/** Priors as readers say them: "half-normal" with scales, "exponential" with means, the widest first. */
 export interface PriorWords {
   readonly family: string;
   readonly measure: "scale" | "mean";
-  readonly size: number;
+  readonly sizes: readonly number[];
 }
 
 /** What a page takes from the engine, once it is asked for: src/live/index.ts. */

@@ -1,17 +1,19 @@
 // Priors and their changes in words.
-import {numberText} from "./format.js";
+import {agree, listText, numberText} from "./format.js";
 import type {PriorWords} from "./live-answer.js";
 
-/** "half-normal with scale 0.5"; a normal's scale by its everyday name. */
-export function priorText({family, measure, size}: PriorWords): string {
+/** "half-normal with scale 0.5", "normal with standard deviations 1 and 0.25"; a normal's scale by its everyday name. */
+export function priorText({family, measure, sizes}: PriorWords): string {
   const named = family === "normal" ? "standard deviation" : measure;
-  return `${family} with ${named} ${sizeText(size)}`;
+  return `${family} with ${agree(sizes.length, named, `${named}s`)} ${sizesText(sizes)}`;
 }
+
+const sizesText = (sizes: readonly number[]): string => listText(sizes.map(sizeText));
 
 /** "half-normal with scale 0.5 rather than 1", or rather than another family. */
 export function priorChangeText(after: PriorWords, before: PriorWords): string {
   const same = after.family === before.family;
-  return `${priorText(after)} rather than ${same ? sizeText(before.size) : priorText(before)}`;
+  return `${priorText(after)} rather than ${same ? sizesText(before.sizes) : priorText(before)}`;
 }
 
 /** "half as wide", "twice as wide", "1.5 times as wide". */

@@ -38,23 +38,30 @@ export function scaleOf(prior: string): number {
   return ["normal", "student_t", "cauchy"].includes(family) ? given[given.length - 1] : NaN;
 }
 
-/** A prior as readers say it: "half-normal" with a scale, "exponential" with a mean. */
+/** Priors of one kind and family as readers say them: "half-normal" with scales, "exponential" with means. */
 export interface PriorWords {
   readonly family: string;
   readonly measure: "scale" | "mean";
-  readonly size: number;
+  /** Those that differ, the widest first. */
+  readonly sizes: readonly number[];
 }
 
-/** The first prior of a kind in words, as a change would leave it; null where there is none to change. */
+/**
+ * The priors of a kind in words, as a change would leave them: those of the first one's family. Null where there is
+ * none to change.
+ */
 export function priorWords(
   statements: readonly string[],
   kind: "sd" | "b",
   change: {readonly family: string | null; readonly factor: number}
 ): PriorWords | null {
-  const first = statements.find((text) => hasScale([text], kind));
-  if (first === undefined) return null;
-  const prior = changed(statement.exec(first)?.groups?.prior ?? "", change);
-  const [family, ...parameters] = prior.split(/[(,)]/u);
+  const priors = statements
+    .filter((text) => hasScale([text], kind))
+    .map((text) => changed(statement.exec(text)?.groups?.prior ?? "", change));
+  if (priors.length === 0) return null;
+  const [family, ...parameters] = priors[0].split(/[(,)]/u);
+  const beforeScale = (prior: string): string => prior.replace(/[^,(]*\)$/u, "");
+  const alike = priors.filter((prior) => beforeScale(prior) === beforeScale(priors[0]));
   const half = kind === "sd" && family !== "exponential" ? "half-" : "";
   const name =
     family === "student_t"
@@ -63,7 +70,7 @@ export function priorWords(
   return {
     family: `${half}${name}`,
     measure: family === "exponential" ? "mean" : "scale",
-    size: scaleOf(prior)
+    sizes: [...new Set(alike.map(scaleOf))].sort((a, b) => b - a)
   };
 }
 

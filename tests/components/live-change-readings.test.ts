@@ -74,15 +74,15 @@ describe("fitReading", () => {
 
 describe("priors in words", () => {
   it("name a family once where it stays, and twice where it changes", () => {
-    const before = {family: "half-normal", measure: "scale", size: 0.5} as const;
-    expect(priorChangeText({...before, size: 1}, before)).toBe(
+    const before = {family: "half-normal", measure: "scale", sizes: [0.5]} as const;
+    expect(priorChangeText({...before, sizes: [1]}, before)).toBe(
       "half-normal with scale 1 rather than 0.5"
     );
-    const other = {family: "exponential", measure: "mean", size: 0.5} as const;
+    const other = {family: "exponential", measure: "mean", sizes: [0.5]} as const;
     expect(priorChangeText(other, before)).toBe(
       "exponential with mean 0.5 rather than half-normal with scale 0.5"
     );
-    expect(priorChangeText({...before, size: 0.012345}, before)).toContain("scale 0.012");
+    expect(priorChangeText({...before, sizes: [0.012345]}, before)).toContain("scale 0.012");
   });
 
   it("say multiples as people do", () => {

@@ -63,14 +63,20 @@ describe("priorWords", () => {
     expect(priorWords(texts, "sd", {family: null, factor: 0.5})).toEqual({
       family: "half-t with 3 degrees of freedom",
       measure: "scale",
-      size: 1.25
+      sizes: [1.25]
     });
     expect(priorWords(texts, "sd", {family: "exponential", factor: 1})).toEqual({
       family: "exponential",
       measure: "mean",
-      size: 2.5
+      sizes: [2.5]
     });
     expect(priorWords(["b: normal(0, 1)"], "b", {family: null, factor: 1})?.family).toBe("normal");
+  });
+
+  it("says every scale of a kind, the widest first, and of one family alone", () => {
+    const texts = ["b: normal(0, 0.25)", "b[x]: normal(0, 1)", "b[y]: normal(0, 1)", "b[z]: flat"];
+    const halved = priorWords([...texts, "b[u]: cauchy(0, 9)"], "b", {family: null, factor: 0.5});
+    expect(halved).toEqual({family: "normal", measure: "scale", sizes: [0.5, 0.125]});
   });
 
   it("has none where there is no scale", () => {
