@@ -84,7 +84,10 @@ export interface Declaration {
   readonly clusters?: Readonly<Record<string, DeclaredCluster>>;
   /** Units that seem to have been assigned as wholes, and are no clusters: the report warns of it. */
   readonly unclustered?: Readonly<Record<string, DeclaredCluster>>;
-  /** On coefficients of the outcome's scale; numbers without levels count in two SDs. */
+  /**
+   * On coefficients of the outcome's scale; numbers without levels count in two SDs. "shift: normal(0, 0.25)" is on
+   * every coefficient by which a modifier shifts the effect.
+   */
   readonly priors: readonly string[];
   /** By outcome, formulas in place of the usual ones, in the declared names and the groups' column. */
   readonly formulas?: Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import {error} from "../../engine/error.js";
 import type {OlsComparison, StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
+import {shiftNames, withShiftPriors} from "./shift-priors.js";
 import {inSentence, listed} from "./words.js";
 
 /**
@@ -59,45 +60,48 @@ export function declaredModels(
   const by = listed(names.map((name) => inSentence(declaration)(modifiers[name].label)));
   const words = parameterWords(declaration, coded, group);
   const cluster = olsCluster(declaration);
-  return Object.entries(outcomes).map(([outcome, {label}]) => ({
-    id: outcome,
-    title: `${label}: effects by ${by}`,
-    status: "declared",
-    origin: originOf(declaration),
-    spec: {
-      formula: formulaOf(declaration, outcome),
-      priors: declaration.priors,
-      treatment: t,
-      by: names
-    },
-    ols: {
-      // A group of a few rows has no robust standard error.
-      saturated: {
-        formula: `${outcome} ~ ${t} * ${group}${more.join("")}`,
-        ...(cluster ?? {errors: "classical"})
+  return Object.entries(outcomes).map(([outcome, {label}]) => {
+    const formula = formulaOf(declaration, outcome);
+    const shifts = {formula, treatment: t, coded};
+    const named = shiftNames(shifts).map((name) => `b_${name}`);
+    return {
+      id: outcome,
+      title: `${label}: effects by ${by}`,
+      status: "declared",
+      origin: originOf(declaration),
+      spec: {
+        formula,
+        priors: withShiftPriors(declaration.priors, shifts),
+        treatment: t,
+        by: names
       },
-      additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`, ...cluster},
-      complete: {formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`, ...cluster}
-    },
-    words,
-    curves: {
-      parameters: [`b_${t}`, ...shiftNames(t, coded, names), `sd_${group}__${t}`],
-      effects: false,
-      ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
-    },
-    live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
-    sampler: {draws: 2000, seed, targetAcceptance: CAREFUL}
-  }));
-
-  function shiftNames(
-    treated: string,
-    codes: Readonly<Record<string, Coded>>,
-    shifters: readonly string[]
-  ): string[] {
-    return shifters.flatMap((name) =>
-      Object.keys(codes[name].coefficients).map((ending) => `b_${treated}:${name}${ending}`)
-    );
-  }
+      ols: {
+        // A group of a few rows has no robust standard error.
+        saturated: {
+          formula: `${outcome} ~ ${t} * ${group}${more.join("")}`,
+          ...(cluster ?? {errors: "classical"})
+        },
+        additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`, ...cluster},
+        complete: {
+          formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`,
+          ...cluster
+        }
+      },
+      words,
+      curves: {
+        // Those that have words: products of three columns have none.
+        parameters: [
+          `b_${t}`,
+          ...named.filter((name) => Object.hasOwn(words, name)),
+          `sd_${group}__${t}`
+        ],
+        effects: false,
+        ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
+      },
+      live: {cells: outcome, groups: {kind: "joined", modifiers: names, column: group}},
+      sampler: {draws: 2000, seed, targetAcceptance: CAREFUL}
+    };
+  });
 }
 
 /** The first cluster, whose rows err together in least squares; null without one. */

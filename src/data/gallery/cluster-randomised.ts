@@ -38,5 +38,5 @@ export const clusterRandomised = defineStudy({
   },
   // What was randomised is the clinic: patients of one are alike, whatever it does.
   clusters: {clinic: {label: "Clinic", count: 60, rows: [24, 24]}},
-  priors: ["b: normal(0, 10)", "sd: normal(0, 5)"]
+  priors: ["b: normal(0, 10)", "shift: normal(0, 2.5)", "sd: normal(0, 5)"]
 });

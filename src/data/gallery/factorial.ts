@@ -39,5 +39,5 @@ export const factorial = defineStudy({
     }
   },
   controls: {age: {label: "Age", mean: 49.7, sd: 15.5}},
-  priors: ["b: normal(0, 1)", "sd: normal(0, 0.5)"]
+  priors: ["b: normal(0, 1)", "shift: normal(0, 0.5)", "sd: normal(0, 0.5)"]
 });

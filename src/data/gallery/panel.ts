@@ -52,5 +52,5 @@ export const panel = defineStudy({
     }
   },
   clusters: {household: {label: "Household", count: 90, rows: [6, 6]}},
-  priors: ["b: normal(0, 0.5)", "sd: normal(0, 0.5)"]
+  priors: ["b: normal(0, 0.5)", "shift: normal(0, 0.2)", "sd: normal(0, 0.5)"]
 });

@@ -24,6 +24,6 @@ export function reasonsOf(declaration: Declaration, {label}: ColumnProfile): str
     ...kept.map(
       ([, one]) => `Many rows have no ${wordOf(one)}; they are kept, as a level of their own.`
     ),
-    `Priors follow the spread of the outcome: ${priors.join("; ")}.`
+    `Priors follow the spread of the outcome: ${priors.join("; ")}. The one on shifts draws effects of different levels towards each other, as far as the data let it.`
   ];
 }

@@ -43,19 +43,24 @@ function sdOf({levels = [], sd}: DeclaredColumn): number {
 }
 
 /**
- * Priors on the outcome's scale: a coefficient beyond two of the outcome's standard deviations, and
- * groups that differ by more than one, would be a surprise.
+ * Priors on the outcome's scale: a coefficient beyond two of the outcome's standard deviations would be a surprise, and
+ * so would groups that differ by more than one, or levels whose effects differ by more than half of one: effects
+ * differ by less than they are large [gelman2020]. What the prior on shifts gains is measured by bench/defaults.ts.
  */
 export function priorsFor(outcomes: Readonly<Record<string, DeclaredColumn>>): string[] {
   const sds = Object.values(outcomes).map(sdOf);
   const sd = Math.max(...sds);
-  return [`b: normal(0, ${rounded(sd)})`, `sd: normal(0, ${rounded(sd / 2)})`];
+  return [
+    `b: normal(0, ${rounded(sd)})`,
+    `shift: normal(0, ${rounded(sd / 4)})`,
+    `sd: normal(0, ${rounded(sd / 2)})`
+  ];
 }
 
 function rounded(value: number): string {
   if (!(value > 0)) return "1";
-  // 0.5, 1, 2, 5, 10: a prior is no measurement.
+  // 0.5, 1, 2, 2.5, 5, 10: a prior is no measurement.
   const power = 10 ** Math.floor(Math.log10(value));
-  const step = [1, 2, 5, 10].find((one) => value <= one * power * 1.2) ?? 10;
-  return String(Number((step * power).toPrecision(1)));
+  const step = [1, 2, 2.5, 5, 10].find((one) => value <= one * power * 1.2) ?? 10;
+  return String(Number((step * power).toPrecision(2)));
 }

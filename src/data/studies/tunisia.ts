@@ -74,5 +74,5 @@ export const tunisia = defineStudy({
       ]
     }
   },
-  priors: ["b: normal(0, 1)", "sd: normal(0, 0.5)"]
+  priors: ["b: normal(0, 1)", "shift: normal(0, 0.25)", "sd: normal(0, 0.5)"]
 });
