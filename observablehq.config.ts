@@ -67,6 +67,9 @@ export default {
   base: process.env.POOLHOUSE_BASE ?? "/",
   title: "Poolhouse",
   pages: listPages(root),
+  // Links name files, in the text, the top line and the pager, so that any static server answers them. All else
+  // here calls a page by its source: "/side-taking".
+  preserveExtension: true,
   toc: {show: true, label: "On this page"},
   pager: true,
   search: false,

@@ -1,4 +1,4 @@
-// A static server in the manner of GitHub Pages: clean URLs, 404.html, a base path, compression.
+// A static server in the manner of GitHub Pages: pages without their .html too, 404.html, a base path, compression.
 import {createReadStream} from "node:fs";
 import {stat} from "node:fs/promises";
 import {createServer} from "node:http";
@@ -34,7 +34,8 @@ async function isFile(path) {
 }
 
 /**
- * The file that answers for a path: itself, the page of that name, or a folder's front page.
+ * The file that answers for a path: itself, the page of that name, or a folder's front page. The site's own links name
+ * files; earlier ones had no .html, and stand in what was published with them.
  * @param {string} root
  * @param {string} path
  * @returns {Promise<string | undefined>}

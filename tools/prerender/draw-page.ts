@@ -32,10 +32,7 @@ export async function drawPage(file: string, dist: string): Promise<Displayed> {
   const html = withoutFrame(readFileSync(file, "utf8"));
   const module = followedModule(html);
   if (module === undefined) return {};
-  const path = `/${relative(dist, file)
-    .replaceAll("\\", "/")
-    .replace(/(^|\/)index\.html$/, "$1")
-    .replace(/\.html$/, "")}`;
+  const path = `/${relative(dist, file).replaceAll("\\", "/")}`.replace(/\/index\.html$/, "/");
   const page = openPage(html, path, dist);
   const {document} = page.window;
   const layout = layOut(page.window);

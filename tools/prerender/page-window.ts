@@ -21,7 +21,7 @@ export interface PageWindow {
 }
 
 /**
- * Opens `html`, the page at `path` (such as "/side-taking"), and makes its window's names global. Fetches
+ * Opens `html`, the page at `path` (such as "/side-taking.html"), and makes its window's names global. Fetches
  * are answered from the folder `dist`; workers never answer.
  */
 export function openPage(html: string, path: string, dist: string): PageWindow {

@@ -79,6 +79,16 @@ describe("prerenderSite", () => {
     );
   });
 
+  it("calls a page by its file, whatever state its address has", async () => {
+    write(`const link = document.createElement("a");
+      link.href = new URL("?group=a#top", location.href).href;
+      display(link);`);
+    await prerenderSite(dist);
+    expect(readFileSync(join(dist, "a-test.html"), "utf8")).toContain(
+      '<a href="./a-test.html?group=a#top">'
+    );
+  });
+
   it("says in one sentence which cell of which page fails, and where it stands", async () => {
     write(`throw new Error("no such model");`);
     await expect(prerenderSite(dist)).rejects.toThrow(
