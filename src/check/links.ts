@@ -26,23 +26,25 @@ function addressesIn(html: string): string[] {
 function faultOf(address: string, page: SitePage, site: Site, base: string): string | null {
   if (/^(data|blob):/i.test(address)) return null;
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(address)) return foreignFault(address);
-  const [path = "", fragment = ""] = address.split("#", 2);
-  const target = path === "" ? page.path : targetOf(path.split("?", 1)[0] ?? "", page, site, base);
-  if (target === null) return "leads to nothing in the site; correct it or add what it leads to";
+  const [asked = "", fragment = ""] = address.split("#", 2);
+  const [path = ""] = asked.split("?", 1);
+  const target = path === "" ? page.path : targetOf(path, page, site, base);
+  if (target === null)
+    return "leads to nothing in the site; correct it (the file of a page ends in .html) or add what it leads to";
   if (fragment === "") return null;
   const there = site.pages.find((one) => one.path === target);
   if (there === undefined || idsIn(there.html).has(decode(fragment))) return null;
   return `leads to a place that ${target} does not have; correct the part after #`;
 }
 
-/** The file that a path leads to, as a server with clean addresses finds it. */
+/** The file that a path leads to on any static server: the one of that name, or a folder's front page. */
 function targetOf(path: string, page: SitePage, site: Site, base: string): string | null {
   const absolute = path.startsWith("/");
   if (absolute && !path.startsWith(base)) return null;
   const from = absolute ? path.slice(base.length) : posix.join(posix.dirname(page.path), path);
-  const plain = decode(posix.normalize(from === "" ? "." : from)).replace(/\/$/, "");
-  const candidates = [plain, `${plain}.html`, posix.join(plain, "index.html")];
-  return candidates.find((file) => site.files.has(file)) ?? null;
+  const named = decode(posix.normalize(from));
+  const file = /(^\.|\/)$/.test(named) ? posix.join(named, "index.html") : named;
+  return site.files.has(file) ? file : null;
 }
 
 function foreignFault(address: string): string | null {

@@ -231,8 +231,23 @@ describe("prose", () => {
 });
 
 describe("links", () => {
+  it("may name a file, a folder or the page itself, with a state", () => {
+    const links = [
+      "./rows.html?group=a#top",
+      "./",
+      "?group=a#top",
+      "/rows.html",
+      "/",
+      "./style.css"
+    ];
+    const body = links.map((link) => `<a href="${link}">x</a>`).join("");
+    expect(checkLinks(plant({body: `${sound}${body}`}))).toEqual([]);
+  });
+
   it.each([
-    {what: "to no page", link: "./nowhere", said: "leads to nothing"},
+    {what: "to no page", link: "./nowhere.html", said: "leads to nothing"},
+    {what: "to a page without its ending", link: "./rows", said: "ends in .html"},
+    {what: "to a page as if it were a folder", link: "./rows.html/", said: "leads to nothing"},
     {what: "to no place of a page", link: "./#end", said: "does not have"},
     {what: "to no place of its own page", link: "#bottom", said: "does not have"},
     {what: "to no file", link: "./_file/data/rows.zip", said: "leads to nothing"},
