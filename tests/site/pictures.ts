@@ -8,7 +8,7 @@ import {join} from "node:path";
 import pixelmatch from "pixelmatch";
 import type {CDPSession, Page} from "playwright-core";
 import {PNG} from "pngjs";
-import {sitePages} from "./site.js";
+import {addressOf, sitePages} from "./site.js";
 
 const kept = "tests/site/pictures";
 const seen = "tests/.pictures";
@@ -33,7 +33,7 @@ function leadsToAdded(path: string): boolean {
   if (added.length === 0) return false;
   const html = readFileSync(`dist/${path || "index"}.html`, "utf8");
   const ways = [...html.matchAll(/rel="(?:prev|next)" href="([^"]*)"/g)];
-  return ways.some(([, href = ""]) => added.some((one) => href.endsWith(`/${one}`)));
+  return ways.some(([, href = ""]) => added.some((one) => href.endsWith(`/${addressOf(one)}`)));
 }
 
 /** What a page's pictures are called. */
@@ -57,7 +57,7 @@ async function hideAdded(page: Page): Promise<void> {
   await page.evaluate((paths) => {
     for (const link of document.querySelectorAll<HTMLAnchorElement>("nav.masthead a"))
       if (paths.some((path) => link.pathname.endsWith(`/${path}`))) link.remove();
-  }, added);
+  }, added.map(addressOf));
 }
 
 /**

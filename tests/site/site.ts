@@ -20,6 +20,11 @@ export function sitePages(): string[] {
     .map((path) => path.replace(/(^|\/)index$/, "$1"));
 }
 
+/** The address of a page in the site as its links write it; `path` may carry a state: "trust?study=x". */
+export function addressOf(path: string): string {
+  return path.replace(/^[^?#.]*[^?#./](?=[?#]|$)/, "$&.html");
+}
+
 /** What went wrong while a page was open; all four lists should stay empty. */
 export interface Trouble {
   readonly consoleErrors: string[];
@@ -146,7 +151,7 @@ export async function openSite(base = "/"): Promise<Site> {
       if (study) await page.route(/study\.\w+\.json$/, changeStudy(study));
       if (table) await page.route(/effects\.\w+\.arrow$/, changeTable(table));
       await change?.(page);
-      const response = await page.goto(`${server.origin}${base}${path}`);
+      const response = await page.goto(`${server.origin}${base}${addressOf(path)}`);
       await untilAtRest(page, asked, live ?? options.javaScriptEnabled ?? true);
       const close = (): Promise<void> => context.close();
       return {page, status: response?.status() ?? 0, trouble, close};
