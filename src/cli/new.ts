@@ -88,7 +88,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const {table, source, bytes} = await readSource(flags);
   table.notes.forEach(say);
-  const {columns, where} = keepRows(table.columns, whereFlag(flags.where ?? []));
+  const {columns, where, without} = keepRows(table.columns, whereFlag(flags.where ?? []));
   const profiles = withOrders(profileTable({...table, columns}), ordersFlag(flags.order ?? []));
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
   const given = await settleRoles(flags, {profiles, columns}, {ask, say}).finally(() =>
@@ -100,6 +100,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     source,
     columns,
     where,
+    without,
     profiles,
     roles: given.roles,
     arms: given.arms,

@@ -12,7 +12,7 @@ const known = new WeakMap<Opened, readonly [selection: string, kept: KeptFile]>(
 /** The rows that a choice keeps. Raises an InputError where there are none. */
 export function keptFile(opened: Opened, {where}: Pick<YourChoice, "where">): KeptFile {
   const {columns, profiles, source, words} = opened;
-  if (Object.keys(where).length === 0) return {columns, profiles, source, where: {}};
+  if (Object.keys(where).length === 0) return {columns, profiles, source, where: {}, without: {}};
   const selection = JSON.stringify(where);
   const before = known.get(opened);
   if (before?.[0] === selection) return before[1];

@@ -37,7 +37,10 @@ export function settle(opened: Opened, given: YourChoice): Settled {
   return {...proposal, choice, kept};
 }
 
-function proposed({columns, profiles, source, where}: KeptFile, choice: YourChoice): Proposal {
+function proposed(
+  {columns, profiles, source, where, without}: KeptFile,
+  choice: YourChoice
+): Proposal {
   const {treatment, arms, outcomes, modifiers, controls, clusters} = choice;
   const {ranges, merged, formulas} = choice;
   return propose({
@@ -46,6 +49,7 @@ function proposed({columns, profiles, source, where}: KeptFile, choice: YourChoi
     source,
     columns,
     where,
+    without,
     profiles,
     roles: {treatment, outcomes, modifiers, controls, clusters},
     arms: arms.filter((value) => value !== ""),

@@ -60,6 +60,12 @@ export interface Declaration {
   readonly rows: number;
   /** Values by the file's columns: rows with one of them in each are used, and all where it is left out. */
   readonly where?: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Words for the columns of `where`: a label, and the few values that are left out where many are kept. */
+  readonly whereWords?: Readonly<
+    Partial<
+      Record<string, {readonly label?: string; readonly without?: readonly (number | string)[]}>
+    >
+  >;
   readonly treatment: {
     readonly column: string;
     readonly from?: string;

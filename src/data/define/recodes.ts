@@ -6,7 +6,8 @@ import {isMissing, type Row} from "../table.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
 import {groupColumn} from "./models.js";
-import {inSentence, listed, selectionText} from "./words.js";
+import {selectionText} from "./selection.js";
+import {inSentence, listed} from "./words.js";
 
 type DeclaredColumns = Readonly<Record<string, DeclaredColumn>>;
 
@@ -69,12 +70,14 @@ export function declaredRecodes(
   ];
 }
 
-function selection({where = {}}: Declaration): Recode[] {
+function selection(declaration: Declaration): Recode[] {
+  const {where = {}} = declaration;
   if (Object.keys(where).length === 0) return [];
   const sets = Object.entries(where).map(([name, own]) => [name, own.map(String)] as const);
   const isKept = (row: Row): boolean =>
     sets.every(([name, own]) => own.includes(String(row[name])));
-  return [keep({name: "Selection", why: `${selectionText(where)}.`}, Object.keys(where), isKept)];
+  const why = `${selectionText(declaration)}.`;
+  return [keep({name: "Selection", why}, Object.keys(where), isKept)];
 }
 
 function armOf(raw: string, [value]: Level): Derivation {

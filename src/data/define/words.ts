@@ -6,16 +6,6 @@ export function listed(words: readonly string[]): string {
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
 }
 
-/** Which rows are used, in the values' own words: "Rows with year “98”, and with state “North” or “South”". */
-export function selectionText(
-  where: Readonly<Record<string, readonly (number | string)[]>>
-): string {
-  const parts = Object.entries(where).map(
-    ([name, own]) => `with ${name} ${own.map((value) => `“${value}”`).join(" or ")}`
-  );
-  return `Rows ${parts.join(", and ")}`;
-}
-
 /** One and many of what a row is, from "child/children" or, where an s makes many, "voter"; null from no words. */
 export function rowWords(text: string): readonly [one: string, many: string] | null {
   const [one = "", many = `${one}s`] = text.split("/").map((part) => part.trim());

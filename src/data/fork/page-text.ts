@@ -1,6 +1,7 @@
 // The page of a new study: a person's outline, with sections that the site shares.
 import type {Declaration} from "../define/declaration.js";
-import {capitalised, inSentence, listed, selectionText} from "../define/words.js";
+import {selectionText} from "../define/selection.js";
+import {capitalised, inSentence, listed} from "../define/words.js";
 
 /** What a page says in the author's words. */
 export interface PageWords {
@@ -26,7 +27,7 @@ export function aboutOf(declaration: Declaration): string {
   const {control, treated} = treatment;
   const many = row?.[1] ?? "rows";
   const answers = listed(Object.values(outcomes).map(({label}) => lower(label)));
-  const which = where ? ` ${selectionText(where)} are used.` : "";
+  const which = where ? ` ${selectionText(declaration)} are used.` : "";
   return `${capitalised(many)} of “${treated[1]}” are compared with ${many} of “${control[1]}” in ${answers}, for groups told apart by \${groupsText(page)}.${which}${scoring(outcomes)}`;
 }
 

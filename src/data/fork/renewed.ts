@@ -2,6 +2,7 @@
 import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import type {Declaration, DeclaredCluster, DeclaredSource} from "../define/declaration.js";
+import {selectionOf} from "../define/selection.js";
 import {keepRows} from "../profile/keep-rows.js";
 import {
   columnOf,
@@ -34,9 +35,10 @@ export interface Renewed {
  */
 export function renewed(declaration: Declaration, {columns: all, source, home}: NewData): Renewed {
   const {outcomes, modifiers, controls, clusters, unclustered, where = {}} = declaration;
+  const {whereWords, ...plain} = declaration;
   for (const name of Object.keys(where))
     columnOf(name, "selection", {columns: all, file: source.file, home});
-  const {columns} = keepRows(
+  const {columns, without} = keepRows(
     all,
     mapped(where, (_, values) => values.map(String))
   );
@@ -45,8 +47,10 @@ export function renewed(declaration: Declaration, {columns: all, source, home}: 
     mapped(own, (name, column) => recountColumn(name, column, role, data));
   const units = (own: Readonly<Record<string, DeclaredCluster>>): typeof own =>
     mapped(own, (name, one) => recountUnits(name, one, data));
+  const selection = selectionOf(where, without, (name) => whereWords?.[name]?.label ?? name);
   const next: Declaration = {
-    ...declaration,
+    ...(selection.whereWords ? declaration : plain),
+    ...selection,
     source: {...declaration.source, ...source},
     rows: Object.values(columns)[0].length,
     treatment: recountArms(declaration.treatment, data),

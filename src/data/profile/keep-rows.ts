@@ -8,6 +8,8 @@ import {isMissing} from "../table.js";
 export interface KeptRows {
   readonly columns: Columns;
   readonly where: NonNullable<Declaration["where"]>;
+  /** The other values of the selection's columns, in order. */
+  readonly without: NonNullable<Declaration["where"]>;
 }
 
 /** Values listed when one is not among them. */
@@ -21,13 +23,15 @@ export function keepRows(
   columns: Columns,
   wanted: Readonly<Partial<Record<string, readonly string[]>>>
 ): KeptRows {
-  const where = Object.fromEntries(
-    Object.entries(wanted).map(([name, texts = []]) => [name, valuesOf(columns, name, texts)])
+  const found = Object.entries(wanted).map(
+    ([name, texts = []]) => [name, valuesOf(columns, name, texts)] as const
   );
+  const where = Object.fromEntries(found.map(([name, {kept}]) => [name, kept]));
+  const without = Object.fromEntries(found.map(([name, {others}]) => [name, others]));
   const tests = Object.entries(where).map(
     ([name, values]) => [columns[name], new Set(values)] as const
   );
-  if (tests.length === 0) return {columns, where};
+  if (tests.length === 0) return {columns, where, without};
   const {length} = Object.values(columns)[0];
   const rows: number[] = [];
   for (let i = 0; i < length; ++i)
@@ -40,25 +44,32 @@ export function keepRows(
       ? Float64Array.from(rows, (i) => column[i])
       : rows.map((i) => column[i])
   ]);
-  return {columns: Object.fromEntries(kept) as Columns, where};
+  return {columns: Object.fromEntries(kept) as Columns, where, without};
 }
 
-function valuesOf(
-  columns: Columns,
-  name: string,
-  texts: readonly string[]
-): readonly (number | string)[] {
+interface Values {
+  readonly kept: readonly (number | string)[];
+  readonly others: readonly (number | string)[];
+}
+
+/** The values that `texts` name, and the column's others. */
+function valuesOf(columns: Columns, name: string, texts: readonly string[]): Values {
   if (!Object.hasOwn(columns, name))
     error(`unknown column: ${name}; ${suggestion(name, Object.keys(columns))}`);
   const there = new Map<string, number | string>();
   for (const value of columns[name]) if (!isMissing(value)) there.set(String(value), value);
-  return texts.map((text) => {
-    const all = [...there.keys()].sort();
-    return (
+  const all = [...there.values()].sort(compare);
+  const kept = texts.map(
+    (text) =>
       there.get(text) ??
       error(
         `unknown value: "${text}" of ${name}; it has ${all.slice(0, SHOWN).join(", ")}${all.length > SHOWN ? ", …" : ""}`
       )
-    );
-  });
+  );
+  return {kept, others: all.filter((value) => !kept.includes(value))};
+}
+
+function compare(a: number | string, b: number | string): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a) < String(b) ? -1 : 1;
 }

@@ -6,6 +6,7 @@ import type {Declaration, DeclaredColumn, DeclaredSource} from "../define/declar
 import {cautionsOf, type Caution} from "../define/cautions.js";
 import {armsOf} from "./arms.js";
 import {declareClusters, unclustered} from "./clusters.js";
+import {selectionOf} from "../define/selection.js";
 import {haveUmlauts, rowWords} from "../define/words.js";
 import {auditGroups, type Audit} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
@@ -35,6 +36,8 @@ export interface ProposeInput {
   readonly unit?: string;
   /** The rows that `columns` are, of the file. */
   readonly where?: Declaration["where"];
+  /** The values of the same columns that are left out. */
+  readonly without?: Declaration["where"];
   /** What a row is: "voter", or "child/children". */
   readonly row?: string;
   /** Words for columns, by the file's names. */
@@ -95,7 +98,7 @@ export function propose(input: ProposeInput): Proposal {
     ...(row && {row}),
     source,
     rows: treatment.rows,
-    ...(Object.keys(where).length > 0 && {where}),
+    ...selectionOf(where, input.without ?? {}, (name) => find(name).label),
     treatment: declareTreatment(treatment, names(treatment.name), input.arms),
     outcomes,
     scale: scaleOf(outcomeProfiles, unit),

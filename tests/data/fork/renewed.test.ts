@@ -110,6 +110,18 @@ describe("renewed", () => {
     expect(Object.keys(next)).toEqual(Object.keys(declaration));
   });
 
+  it("finds anew which values a selection leaves out, and keeps its label", () => {
+    const ages = [20, 30, 40, 50, 60];
+    const own: Partial<Declaration> = {
+      where: {age: ages},
+      whereWords: {age: {label: "Age in years", without: [1]}}
+    };
+    const {whereWords} = renew({}, own).declaration;
+    expect(whereWords).toEqual({age: {label: "Age in years", without: [70, 99]}});
+    const few = renew({}, {...own, where: {year: [98]}});
+    expect(few.declaration).not.toHaveProperty("whereWords");
+  });
+
   it("gives a declaration that holds of the file, where the one before did not", () => {
     const run = (one: Declaration): number =>
       runRecodes(fromColumns(columns), defineStudy(one).recodes, {verify: true}).table.numRows();

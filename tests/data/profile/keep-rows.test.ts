@@ -25,6 +25,7 @@ const isKept = (i: number): boolean => columns.year[i] > 97 && columns.state[i] 
 it("keeps the rows with one of the values in every column, in the columns' own kinds", () => {
   const kept = keepRows(columns, where);
   expect(kept.where).toEqual({year: [98, 99], state: ["South", "West"]});
+  expect(kept.without).toEqual({year: [97], state: ["North"]});
   const own = Array.from({length: n}, (_, i) => i).filter(isKept);
   expect([...kept.columns.score]).toEqual(own.map((i) => columns.score[i]));
   expect(kept.columns.state).toEqual(own.map((i) => columns.state[i]));
