@@ -93,10 +93,16 @@ export function ordersFlag(texts: readonly string[]): Record<string, readonly st
   return Object.fromEntries(
     texts.map((text) => {
       const at = text.indexOf("=");
-      const answers = text.slice(at + 1).split(";");
-      if (at < 1 || answers.length < 2)
-        error(`invalid value of --order: "${text}"; write column=lowest; …; highest`);
-      return [text.slice(0, at).trim(), answers.map((answer) => answer.trim())];
+      const answers = text
+        .slice(at + 1)
+        .split(";")
+        .map((answer) => answer.trim());
+      const named = answers.filter((answer) => answer !== "");
+      if (at < 1 || named.length < 2)
+        error(
+          `invalid value of --order: "${text}"; name two answers or more with semicolons between, in quotation marks, as in --order "column=lowest; …; highest"`
+        );
+      return [text.slice(0, at).trim(), named];
     })
   );
 }

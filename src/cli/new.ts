@@ -12,7 +12,7 @@ import {keepRows} from "../data/profile/keep-rows.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import type {Roles} from "../data/profile/roles.js";
-import {withOrders} from "../data/profile/say-order.js";
+import {unusedOrders, withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
 import type {Columns} from "../engine/index.js";
 import {terminalAsk} from "./ask.js";
@@ -89,11 +89,14 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   const {table, source, bytes} = await readSource(flags);
   table.notes.forEach(say);
   const {columns, where, without} = keepRows(table.columns, whereFlag(flags.where ?? []));
-  const profiles = withOrders(profileTable({...table, columns}), ordersFlag(flags.order ?? []));
+  const plain = profileTable({...table, columns});
+  const orders = ordersFlag(flags.order ?? []);
+  const profiles = withOrders(plain, orders);
   const ask = process.stdin.isTTY && process.stderr.isTTY ? terminalAsk() : null;
   const given = await settleRoles(flags, {profiles, columns}, {ask, say}).finally(() =>
     ask?.close()
   );
+  unusedOrders(orders, given.roles, plain).forEach(say);
   const proposal = propose({
     id,
     title: flags.title ?? given.title ?? titleOf(id),

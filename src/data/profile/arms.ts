@@ -2,6 +2,7 @@
 import {error} from "../../engine/error.js";
 import type {Level} from "../define/declaration.js";
 import type {ColumnProfile} from "./column-profile.js";
+import {programRemedies, type Remedies} from "./remedies.js";
 
 /** What a control is called in English, German, French and Spanish. */
 const CONTROL =
@@ -13,7 +14,8 @@ const CONTROL =
  */
 export function armsOf(
   {name, levels, kind, distinct}: ColumnProfile,
-  named: readonly string[] = []
+  named: readonly string[] = [],
+  {arms}: Pick<Remedies, "arms"> = programRemedies
 ): readonly [control: Level, treated: Level] {
   const values = levels.map(([value]) => String(value));
   if (named.length > 0) {
@@ -36,7 +38,7 @@ export function armsOf(
     );
   if (levels.length !== 2)
     error(
-      `ambiguous treatment: ${name} has the values ${values.join(", ")}; name two of them with --arms, the control first, as in --arms "${usualArms({levels}).join(",")}"`
+      `ambiguous treatment: ${name} has the values ${values.join(", ")}; ${arms(usualArms({levels}))}`
     );
   const [first, second] = levels;
   return CONTROL.test(second[1]) && !CONTROL.test(first[1]) ? [second, first] : [first, second];

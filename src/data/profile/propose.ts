@@ -9,18 +9,13 @@ import {declareClusters, unclustered} from "./clusters.js";
 import {selectionOf} from "../define/selection.js";
 import {haveUmlauts, rowWords} from "../define/words.js";
 import {auditGroups, type Audit} from "./audit.js";
+import {checkModifier, checkOutcome} from "./check-roles.js";
 import type {ColumnProfile} from "./column-profile.js";
-import {
-  answersOf,
-  declareControl,
-  declareModifier,
-  declareOutcome,
-  mergeLevels
-} from "./declare-column.js";
+import {declareControl, declareModifier, declareOutcome, mergeLevels} from "./declare-column.js";
 import {named, namer} from "./declared-names.js";
 import {declaredArms, declaredLevels} from "./declared-levels.js";
 import {reasonsOf} from "./reasons.js";
-import {refusal} from "./refusal.js";
+import {programRemedies, type Remedies} from "./remedies.js";
 import type {Roles} from "./roles.js";
 import {priorsFor, scaleOf} from "./scale.js";
 
@@ -48,6 +43,8 @@ export interface ProposeInput {
   readonly merged?: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Formulas in place of the proposed ones, by the file's name of the outcome. */
   readonly formulas?: Readonly<Partial<Record<string, string>>>;
+  /** What to do where a column cannot play its role; by the program's flags where left out. */
+  readonly remedies?: Remedies;
 }
 
 /** A declaration, what is good to know of its groups, and why it is as it is. */
@@ -62,6 +59,7 @@ export interface Proposal {
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
   const {id, title, source, columns, roles, unit, ranges = {}, merged = {}, where = {}} = input;
+  const {remedies = programRemedies} = input;
   const row = rowWords(input.row ?? "");
   const find = finder(input);
   const treatment = find(roles.treatment);
@@ -76,7 +74,9 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       list.map((raw) => [names(raw), named(raw, names(raw), make(find(raw)))] as const)
     );
-  const outcomeProfiles = roles.outcomes.map((name) => checkOutcome(find(name)));
+  const outcomeProfiles = roles.outcomes.map((name) =>
+    checkOutcome(find(name), columns[name], remedies)
+  );
   const outcomes = declare(roles.outcomes, declareOutcome);
   const modifiers = declare(roles.modifiers, (profile) =>
     mergeLevels(
@@ -99,7 +99,7 @@ export function propose(input: ProposeInput): Proposal {
     source,
     rows: treatment.rows,
     ...selectionOf(where, input.without ?? {}, (name) => find(name).label),
-    treatment: declareTreatment(treatment, names(treatment.name), input.arms),
+    treatment: declareTreatment(treatment, names(treatment.name), input.arms, remedies),
     outcomes,
     scale: scaleOf(outcomeProfiles, unit),
     modifiers,
@@ -126,9 +126,10 @@ function textsOf(profiles: readonly ColumnProfile[]): string[] {
 function declareTreatment(
   profile: ColumnProfile,
   column: string,
-  named?: readonly string[]
+  named: readonly string[] | undefined,
+  remedies: Remedies
 ): Declaration["treatment"] {
-  const [control, treated] = armsOf(profile, named);
+  const [control, treated] = armsOf(profile, named, remedies);
   return {
     column,
     ...(column !== profile.name && {from: profile.name}),
@@ -179,20 +180,3 @@ function finder({profiles, labels = {}}: ProposeInput): (name: string) => Column
 
 const declareKnownControl = (profile: ColumnProfile): DeclaredColumn =>
   declareControl(checkModifier(profile, "control"));
-
-function checkOutcome(profile: ColumnProfile): ColumnProfile {
-  const {name, kind, isText, distinct} = profile;
-  if (kind === "empty" || kind === "constant")
-    error(`invalid outcome: ${name} ${refusal(profile) ?? ""}; name a column that varies`);
-  if (isText && answersOf(profile).length === 0)
-    error(
-      `invalid outcome: ${name} holds ${String(distinct)} different texts in no order that their words tell; name a column of numbers, or say the order with --order "${name}=lowest; …; highest"`
-    );
-  return profile;
-}
-
-function checkModifier(profile: ColumnProfile, role = "modifier"): ColumnProfile {
-  const why = refusal(profile);
-  if (why !== null) error(`invalid ${role}: ${profile.name} ${why}; name another column`);
-  return profile;
-}

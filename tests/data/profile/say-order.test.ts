@@ -3,7 +3,7 @@ import {defineStudy} from "../../../src/data/define/define-study.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
 import {propose, type Proposal} from "../../../src/data/profile/propose.js";
 import {suggestRoles} from "../../../src/data/profile/roles.js";
-import {withOrders} from "../../../src/data/profile/say-order.js";
+import {unusedOrders, withOrders} from "../../../src/data/profile/say-order.js";
 import {runRecodes} from "../../../src/data/recode.js";
 import {fromColumns, toColumns} from "../../../src/data/table.js";
 
@@ -68,5 +68,37 @@ describe("an outcome in words", () => {
     [{mood: ["glum", "glum"]}, /^invalid order: glum; glum of mood; name two or more answers/]
   ])("answers %j by one sentence", (order, sentence) => {
     expect(() => withOrders(profiles, order)).toThrow(sentence);
+  });
+});
+
+describe("an order that is said", () => {
+  const roles = {treatment: "arm", outcomes: ["view"], modifiers: ["often"], controls: ["mood"]};
+  const whole = ["Never", "Often", "Always"];
+
+  it("is used by outcomes, modifiers and controls, and told where no role has its column", () => {
+    expect(unusedOrders({often: whole, mood: moods, view: answers}, roles, profiles)).toEqual([]);
+    const [sentence, ...others] = unusedOrders({mood: moods}, {...roles, controls: []}, profiles);
+    expect(others).toEqual([]);
+    expect(sentence).toMatch(/^--order of mood is not used: the column is no outcome, modifier/);
+  });
+
+  it("names every value of a modifier or control; answers of an outcome may be left out", () => {
+    expect(() => unusedOrders({often: whole.slice(1)}, roles, profiles)).toThrow(
+      /^missing answers: --order of often leaves out "Never"; name all values of a modifier there/
+    );
+    expect(() => unusedOrders({mood: ["glum", "merry"]}, roles, profiles)).toThrow(
+      /^missing answers: --order of mood leaves out "so-so"; name all values of a control there/
+    );
+    expect(unusedOrders({view: answers.slice(0, 2)}, roles, profiles)).toEqual([]);
+  });
+
+  it("is none of more texts than a scale has", () => {
+    const many = profileTable({
+      columns: {city: Array.from({length: 90}, (_, i) => `c${String(i)}`)},
+      words: {}
+    });
+    expect(() => withOrders(many, {city: ["c0", "c1"]})).toThrow(
+      /^invalid order: city holds 90 different texts, too many for a scale; /
+    );
   });
 });
