@@ -64,6 +64,7 @@ function clusterRemedy(
   const others = (list: readonly string[]): string[] => list.filter((one) => !units.includes(one));
   return {
     ...caution,
+    remedy: "Give each an intercept: press the button, or make it a cluster in the table.",
     use: {
       label,
       choice: {

@@ -3,6 +3,7 @@ import type {YourChoice} from "../components/your-types.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {formulaName} from "../data/profile/declare-column.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
+import {pageRemedies} from "../data/profile/remedies.js";
 import {error} from "../engine/index.js";
 import {withFormulaColumns} from "./formula-columns.js";
 import {keptFile, type KeptFile} from "./kept.js";
@@ -56,7 +57,8 @@ function proposed(
     row: choice.row,
     ranges,
     merged,
-    formulas
+    formulas,
+    remedies: pageRemedies
   });
 }
 

@@ -27,6 +27,7 @@ it("counts only the rows that are kept, and has the remedy for units by one pres
   const {sizes, rows, warnings} = planOf(opened, {...choice, where: {year: ["98"]}});
   expect([rows, sizes.rows]).toEqual([600, 600]);
   expect(warnings[0]).toMatchObject({code: "W24", use: {label: "Take Village for the cluster"}});
+  expect(warnings[0].remedy).not.toContain("--");
   expect(warnings[0].use?.choice).toMatchObject({clusters: ["village"], where: {year: ["98"]}});
 });
 
@@ -34,4 +35,17 @@ it("says which value is not there, once the file is another", () => {
   expect(() => planOf(opened, {...choice, where: {year: ["96"]}})).toThrow(
     /^unknown value: "96" of year; it has 97, 98/
   );
+});
+
+it("answers what cannot be with what to do in the page, and names no flag of the program", async () => {
+  const lines = Array.from({length: 90}, (_, i) =>
+    [i % 2, ["glum", "so-so", "merry"][i % 3], i % 5 ? "f" : "m"].join(",")
+  );
+  const file = new Blob([["treat,mood,sex", ...lines].join("\n")]);
+  const own = await openFile({file, name: "m.csv", uneven: false}, () => undefined);
+  const planned = (): unknown => planOf(own, {...choice, outcomes: ["mood"], arms: [], where: {}});
+  expect(planned).toThrow(
+    /^invalid outcome: mood .*; make another column the outcome in the table/
+  );
+  expect(planned).not.toThrow("--");
 });
