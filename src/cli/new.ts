@@ -8,6 +8,7 @@ import {sumStudy} from "../data/report/study-cells.js";
 import {studyFiles} from "../data/fork/study-files.js";
 import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
+import {analysedText, leftOutText} from "../data/profile/left-out.js";
 import {keepRows} from "../data/profile/keep-rows.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
@@ -122,7 +123,13 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const files = studyFiles(declaration, {rows: rows.numRows(), words});
   const written = writeStudy(root, {id, files, data: {file: source.file, bytes}});
-  tell(proposal, rows.numRows(), say);
+  tell(proposal, say);
+  const all = Object.values(table.columns)[0].length;
+  const left = leftOutText(declaration, columns, all);
+  say(`rows: ${analysedText(rows.numRows(), all, left)}`);
+  [...proposal.cautions, ...proposal.audit.warnings].forEach(({code, message, remedy}) => {
+    say(`  ${code} ${message} ${remedy}`);
+  });
   tellSingles(sumStudy(study, toColumns(rows)), say);
   missingCodes(used(columns, given.roles), "keep the rows of other values by --where").forEach(say);
   process.stdout.write(
@@ -147,12 +154,8 @@ function used(columns: Columns, {treatment, outcomes, modifiers, controls}: Role
   return Object.fromEntries(names.map((name) => [name, columns[name]]));
 }
 
-/** What the study is, and what to know of its groups. */
-function tell(
-  {declaration, audit, cautions, reasons}: Proposal,
-  rows: number,
-  say: (line: string) => void
-): void {
+/** What the study is. */
+function tell({declaration, audit, reasons}: Proposal, say: (line: string) => void): void {
   for (const outcome of Object.keys(declaration.outcomes))
     say(`model: ${declaredFormula(declaration, outcome)}`);
   reasons.forEach((reason) => {
@@ -160,10 +163,8 @@ function tell(
   });
   const {groups, smallest, median, largest} = audit.counts;
   say(
-    `groups: ${String(groups)} of ${String(smallest)} to ${String(largest)} rows, ${String(median)} in the middle; ${String(rows)} of ${String(declaration.rows)} rows have all that is needed`
+    `groups: ${String(groups)} of ${String(smallest)} to ${String(largest)} rows, ${String(median)} in the middle`
   );
-  for (const {code, message, remedy} of [...cautions, ...audit.warnings])
-    say(`  ${code} ${message} ${remedy}`);
 }
 
 function titleOf(id: string): string {

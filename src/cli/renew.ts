@@ -5,12 +5,12 @@ import type {Command} from "commander";
 import type {Declaration, DeclaredSource} from "../data/define/declaration.js";
 import {changesBetween} from "../data/fork/changes.js";
 import {literal} from "../data/fork/literal.js";
-import {rowsText} from "../data/fork/recount.js";
 import {renewed} from "../data/fork/renewed.js";
 import {filesOfStudy, testWithRows} from "../data/fork/study-files.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {runRecodes} from "../data/recode.js";
 import {fromColumns} from "../data/table.js";
+import {analysedText} from "../data/profile/left-out.js";
 import {error} from "../engine/error.js";
 import {readSource} from "./new-source.js";
 import {declaredStudies, projectRoot, readStudy, studyPath, type StudyFile} from "./read-study.js";
@@ -49,7 +49,7 @@ async function runRenew(id: string, flags: {data: string; ragged?: string}): Pro
   const before = study.declaration;
   const ragged = flags.ragged ?? (before.source.ragged === undefined ? "refuse" : "leave-out");
   const {table, source, bytes} = await readSource({data: flags.data, ragged});
-  const {declaration, notes} = renewed(before, {
+  const {declaration, notes, left} = renewed(before, {
     columns: table.columns,
     source,
     home: study.path
@@ -70,7 +70,7 @@ async function runRenew(id: string, flags: {data: string; ragged?: string}): Pro
   ]);
   const lines = [
     ...changesBetween(before, declaration),
-    `${rowsText(rows.numRows())} with all that is needed`,
+    analysedText(rows.numRows(), Object.values(table.columns)[0].length, left),
     ...notes,
     ...test.notes,
     ...lostComments(study),

@@ -7,13 +7,13 @@ import type {Alternative, GroupSizes, YourChoice, YourPlan} from "./your-types.j
 
 /** The audit; `use` takes one of the alternatives. */
 export function YourGroups(
-  {sizes, rows, warnings, groups, alternatives}: YourPlan,
+  {sizes, rows, left, warnings, groups, alternatives}: YourPlan,
   use: (choice: YourChoice) => void
 ): HTMLElement {
   return element(
     "section",
     {class: "your-groups", "aria-label": "Groups"},
-    element("p", {}, sizesText(sizes, rows)),
+    element("p", {}, sizesText(sizes, rows, left)),
     warnings.length > 0 &&
       element("ul", {class: "advice"}, ...warnings.map((one) => warningItem(one, use))),
     alternatives.length > 0 && alternativesTable(alternatives, use),
@@ -62,13 +62,14 @@ function warningItem(
 /** Groups and their sizes in a sentence. */
 function sizesText(
   {groups, smallest, median, largest, lacking, rows: own}: GroupSizes,
-  rows: number
+  rows: number,
+  left: string
 ): string {
   const arms =
     lacking === 0
       ? "every one has treated and untreated rows"
       : `${numberText(lacking)} ${lacking === 1 ? "lacks" : "lack"} an arm`;
-  return `${count(groups, "group")} of ${numberText(smallest)} to ${count(largest, "row")}, ${numberText(median)} in the middle; ${arms}. ${numberText(own)} of ${count(rows, "row")} belong to one of them${own < rows ? "; the others lack a value, or are in an arm that is not compared" : ""}.`;
+  return `${count(groups, "group")} of ${numberText(smallest)} to ${count(largest, "row")}, ${numberText(median)} in the middle; ${arms}. ${numberText(own)} of ${count(rows, "row")} of the file belong to one of them${left === "" ? "" : `; left out are ${left}`}.`;
 }
 
 function alternativesTable(

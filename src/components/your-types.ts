@@ -86,7 +86,10 @@ export interface YourPlan {
   /** The choice, with roles for columns that a formula names and that had none. */
   readonly choice: YourChoice;
   readonly sizes: GroupSizes;
+  /** Rows of the file. */
   readonly rows: number;
+  /** Which of them are left out, and why; empty where none is. */
+  readonly left: string;
   /** The two values of the treatment as texts, the control first. */
   readonly arms: readonly string[];
   readonly warnings: readonly {

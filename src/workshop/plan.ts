@@ -5,6 +5,7 @@ import type {Declaration} from "../data/define/declaration.js";
 import {defineStudy} from "../data/define/define-study.js";
 import {declaredFormula} from "../data/define/models.js";
 import {listed} from "../data/define/words.js";
+import {leftOutText} from "../data/profile/left-out.js";
 import {alternativesOf} from "./alternatives.js";
 import type {Opened} from "./opened.js";
 import {settle} from "./settle.js";
@@ -21,7 +22,8 @@ export function planOf(opened: Opened, given: YourChoice): YourPlan {
   return {
     choice,
     sizes: audit.counts,
-    rows: declaration.rows,
+    rows: opened.told.rows,
+    left: leftOutText(declaration, kept.columns, opened.told.rows),
     arms: [declaration.treatment.control, declaration.treatment.treated].map(([value]) =>
       String(value)
     ),

@@ -24,8 +24,9 @@ const choice: YourChoice = {
 };
 
 it("counts only the rows that are kept, and has the remedy for units by one press", () => {
-  const {sizes, rows, warnings} = planOf(opened, {...choice, where: {year: ["98"]}});
-  expect([rows, sizes.rows]).toEqual([600, 600]);
+  const {sizes, rows, left, warnings} = planOf(opened, {...choice, where: {year: ["98"]}});
+  expect([rows, sizes.rows]).toEqual([1200, 600]);
+  expect(left).toBe("600 outside the selection by year");
   expect(warnings[0]).toMatchObject({code: "W24", use: {label: "Take Village for the cluster"}});
   expect(warnings[0].remedy).not.toContain("--");
   expect(warnings[0].use?.choice).toMatchObject({clusters: ["village"], where: {year: ["98"]}});

@@ -3,6 +3,7 @@ import {error} from "../../engine/error.js";
 import type {Columns} from "../../engine/index.js";
 import type {Declaration, DeclaredCluster, DeclaredSource} from "../define/declaration.js";
 import {selectionOf} from "../define/selection.js";
+import {leftOutText} from "../profile/left-out.js";
 import {keepRows} from "../profile/keep-rows.js";
 import {
   columnOf,
@@ -27,6 +28,8 @@ export interface NewData {
 export interface Renewed {
   readonly declaration: Declaration;
   readonly notes: readonly string[];
+  /** Which rows of the file are left out, and why; empty where none is. */
+  readonly left: string;
 }
 
 /**
@@ -62,6 +65,7 @@ export function renewed(declaration: Declaration, {columns: all, source, home}: 
   };
   return {
     declaration: next,
+    left: leftOutText(next, columns, Object.values(all)[0].length),
     notes: [...leftOut(next, data), ...unanswered(next), ...elsewhere(declaration.source, source)]
   };
 }

@@ -20,7 +20,7 @@ export function declaredArms(declaration: Declaration, columns: Columns): Float6
 }
 
 /** Whether a row has a value; of a column of texts with levels, one of these. */
-function hasValue(column: Column, levels?: readonly Level[]): (row: number) => boolean {
+export function hasValue(column: Column, levels?: readonly Level[]): (row: number) => boolean {
   const known = column instanceof Float64Array ? null : new Set(levels?.map(([value]) => value));
   return (row) => {
     const value = column[row];
