@@ -12,7 +12,7 @@ export function adviceWords(
     modifiers,
     treatment
   }: Pick<StudyCard, "modifiers" | "treatment"> & {outcome: Pick<StudyCard["outcome"], "label">},
-  model: Pick<ModelCard, "id" | "formula" | "treatment" | "unshown">,
+  model: Pick<ModelCard, "id" | "formula" | "treatment" | "unshown" | "by">,
   {
     effects = [],
     parameters = []
@@ -41,17 +41,28 @@ export function adviceWords(
       own.get(`b_${model.treatment}:${name}`) ??
       own.get(`b_${name}`) ??
       groups.get(name) ??
-      groups.get(keyOf(name))
+      groups.get(valuesOf(name, model.by)?.join("_") ?? "")
     );
   };
 }
 
-/** The key of a group written out: "1_0" of "white 1 male 0". */
-function keyOf(text: string): string {
-  return text
-    .split(" ")
-    .filter((_, i) => i % 2 === 1)
-    .join("_");
+/**
+ * The values of a group written out, in the order of the columns `by` that it is told by: "1" and "0" of "white 1 male 0",
+ * and texts of several words whole; null of any other text.
+ */
+export function valuesOf(text: string, by: readonly string[]): string[] | null {
+  const values: string[] = [];
+  let rest = ` ${text}`;
+  for (const [k, name] of by.entries()) {
+    const start = ` ${name} `;
+    if (!rest.startsWith(start)) return null;
+    const next = by.at(k + 1);
+    const end = next === undefined ? rest.length : rest.indexOf(` ${next} `, start.length);
+    if (end < 0) return null;
+    values.push(rest.slice(start.length, end));
+    rest = rest.slice(end);
+  }
+  return values.length > 0 ? values : null;
 }
 
 /** A sentence with its marked names: in words, or as code where it has none. */

@@ -5,7 +5,7 @@ import type {LiveCard, LiveChoice} from "./live-types.js";
 
 /** "White · Men · Internationalism 4–5": the kept modifiers in words. */
 export function groupLabel(
-  {key, values}: LiveGroup,
+  {key, values}: Pick<LiveGroup, "key" | "values">,
   {card, choice, binOf}: {card: LiveCard; choice: LiveChoice; binOf: LiveEngine["binOf"]}
 ): string {
   const parts =

@@ -1,11 +1,12 @@
 // What the panel shows of an answer, made in pieces that a reader does not feel.
-import {adviceWords, type NameWords} from "./advice-words.js";
+import {adviceWords, valuesOf, type NameWords} from "./advice-words.js";
 import {element} from "./dom.js";
 import type {Outcome} from "./format.js";
 import type {LiveResult} from "./live-answer.js";
 import {LiveDetails} from "./live-details.js";
 import {drawingOf, LiveFigure} from "./live-figure.js";
 import type {LivePanelOptions} from "./live-panel.js";
+import {groupLabel} from "./live-labels.js";
 import {isComparable, liveRows} from "./live-rows.js";
 import type {LiveCard} from "./live-types.js";
 import {nextTask} from "./next-task.js";
@@ -51,20 +52,28 @@ export class LiveView {
     const figure = LiveFigure(rows, result, {...options, scale, draw});
     node.replaceChildren(
       figure,
-      ...(result ? [LiveDetails(result, this.wordsFor(result, published, words.card))] : [])
+      ...(result ? [LiveDetails(result, this.wordsFor(result, rows, words))] : [])
     );
     say();
   }
 
+  /** Words for what advice on a live fit marks: its own groups, those that no figure shows among them. */
   private wordsFor(
-    {formula}: LiveResult,
-    published: readonly EffectRow[],
-    {spec: {treatment}}: LiveCard
+    {formula, groups}: LiveResult,
+    rows: readonly EffectRow[],
+    words: Parameters<typeof liveRows>[2]
   ): NameWords {
-    const {modifiers} = this.options;
-    const id = published.at(0)?.model ?? "";
-    const study = {modifiers, outcome: {label: "the outcome"}};
-    return adviceWords(study, {id, formula, treatment}, {effects: published});
+    const {treatment} = words.card.spec;
+    const by = Object.keys(groups.at(0)?.values ?? {});
+    const study = {modifiers: this.options.modifiers, outcome: {label: "the outcome"}};
+    const effects = groups.map(({key}, k) => ({...rows[k], group: key}));
+    const known = adviceWords(study, {id: "live", formula, treatment, by}, {effects});
+    return (name) => {
+      const values = valuesOf(name, by);
+      if (!values) return known(name);
+      const own = Object.fromEntries(by.map((column, k) => [column, values[k]]));
+      return known(name) ?? groupLabel({key: values.join("_"), values: own}, words);
+    };
   }
 }
 

@@ -25,6 +25,8 @@ export interface ModelCard {
   readonly family: string;
   /** The treatment's column. */
   readonly treatment: string;
+  /** The columns that groups are told by. */
+  readonly by: readonly string[];
   readonly n: number;
   readonly cells: number;
   readonly priors: readonly {

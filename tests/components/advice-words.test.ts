@@ -12,6 +12,7 @@ const model = {
   id: "one",
   formula: "force ~ t + t:dem",
   treatment: "t",
+  by: ["male", "intl"],
   unshown: {"1_2": "men, internationalism 2"}
 };
 const parameter = (variable: string, label: string, of = "one") =>
@@ -20,7 +21,11 @@ const effect = (group: string, label: string, of = "one") =>
   ({model: of, group, label}) as EffectRow;
 
 const words = adviceWords(study, model, {
-  effects: [effect("0_1", "women, internationalism 1"), effect("1_1", "other", "two")],
+  effects: [
+    effect("0_1", "women, internationalism 1"),
+    effect("1_1", "other", "two"),
+    effect("Baden Württemberg_don t know", "Baden-Württemberg, undecided")
+  ],
   parameters: [
     parameter("b_t:dem", "Democrat"),
     parameter("b_rep", "Republican: baseline"),
@@ -38,10 +43,11 @@ describe("adviceWords", () => {
     ["0_1", "women, internationalism 1"],
     ["male 0 intl 1", "women, internationalism 1"],
     ["1_2", "men, internationalism 2"],
-    ["male 1 intl 2", "men, internationalism 2"]
+    ["male 1 intl 2", "men, internationalism 2"],
+    ["male Baden Württemberg intl don t know", "Baden-Württemberg, undecided"]
   ])("calls %s %s", (name, expected) => expect(words(name)).toBe(expected));
 
-  it.each(["other", "1_1", "male 1 intl 1", "", "x + y", "constructor"])(
+  it.each(["other", "1_1", "male 1 intl 1", "male 1", "intl 1 male 1", "", "x + y", "constructor"])(
     "has no words for %s",
     (name) => expect(words(name)).toBeUndefined()
   );

@@ -17,6 +17,7 @@ const model: ModelCard = {
   equations: ["lambda ~ race + (1 | group)"],
   family: "gaussian",
   treatment: "t",
+  by: ["group"],
   n: 1200,
   cells: 960,
   priors: [

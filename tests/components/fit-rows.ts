@@ -41,6 +41,7 @@ export const exactCard: ModelCard = {
     equations: [],
     family: "gaussian",
     treatment: "t",
+    by: ["g"],
     n: 468,
     cells: 100,
     ols_errors: "with robust errors",

@@ -163,6 +163,20 @@ describe("a changed model", () => {
     expect(find(".live-details").textContent).toContain("normal(0, 0.5)");
   });
 
+  it("names the groups of its advice in words, those among them that no figure shows", async () => {
+    const {asked, find} = await opened();
+    setTo(find("[name=leave-out]"), "0_0");
+    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    const message = "Rows are missing (`a 0 b 1` and `a 1 b 3`), see `a`.";
+    const advice = [{code: "W2", severity: "warning" as const, message, remedy: "Merge."}];
+    const groups = liveResult().groups.filter(({key}) => key !== "1_3");
+    asked[0].answer(liveResult(0.05, {advice, groups}));
+    await vi.waitFor(() => expect(find(".live-details").textContent).toContain("W2"));
+    expect(find(".live-details").textContent).toMatch(
+      /Rows are missing \(left, second and .*fourth.*\), see a\./i
+    );
+  });
+
   it("is never drawn once a newer change has been made, not even between answer and drawing", async () => {
     const {asked, find, title, said, button} = await opened();
     setTo(find("[name=leave-out]"), "0_0");

@@ -9,6 +9,8 @@ export interface AuditInput {
   readonly treatment: Float64Array;
   /** The levels of each modifier as the model will have them; null or NaN where missing. */
   readonly modifiers: Readonly<Record<string, Column | Levels>>;
+  /** What warnings call the modifiers; their names where left out. */
+  readonly labels?: Readonly<Partial<Record<string, string>>>;
 }
 
 /** Groups in numbers. */
@@ -58,7 +60,7 @@ const MANY_LEVELS = 10;
 const FEW_GROUPS = 6;
 
 /** Counts groups and says what is wrong with them. Raises an InputError without modifiers. */
-export function auditGroups({treatment, modifiers}: AuditInput): Audit {
+export function auditGroups({treatment, modifiers, labels = {}}: AuditInput): Audit {
   const names = Object.keys(modifiers);
   if (names.length === 0) error("missing modifiers: there are no groups to audit; name a column");
   const coded = Object.entries(modifiers).map(
@@ -79,8 +81,10 @@ export function auditGroups({treatment, modifiers}: AuditInput): Audit {
             )
           )
         }));
-  const levels = names.map((name) => [name, input.modifiers[name].texts.length] as const);
-  return {counts, warnings: warningsOf(counts, without, levels), without, groups};
+  const called = (name: string): string => labels[name] ?? name;
+  const levels = names.map((name) => [called(name), input.modifiers[name].texts.length] as const);
+  const coarser = without.map((one) => ({...one, modifier: called(one.modifier)}));
+  return {counts, warnings: warningsOf(counts, coarser, levels), without, groups};
 }
 
 /** What groups of the modifiers `modifiers` number, as {@link auditGroups} says. */

@@ -159,6 +159,9 @@ function auditDeclared(declaration: Declaration, columns: Columns): Audit {
         name,
         declaredLevels(name, column, columns)
       ])
+    ),
+    labels: Object.fromEntries(
+      Object.entries(modifiers).map(([name, {label}]) => [name, `“${label}”`])
     )
   });
 }

@@ -175,6 +175,13 @@ describe("auditGroups", () => {
     expect(warnings[0].remedy).toBe(
       "Use fewer or coarser modifiers: without age there are 2 groups of 120 rows in the middle."
     );
+    const {warnings: called} = auditGroups({
+      treatment,
+      modifiers: {female: columns.female, x_age: columns.age},
+      labels: {x_age: "“Age”"}
+    });
+    expect(called[0].remedy).toContain(": without “Age” there are 2 groups");
+    expect(called[2].message).toMatch(/^“Age” has /);
     expect(without.map(({modifier, counts}) => [modifier, counts.groups])).toEqual([
       ["female", 60],
       ["age", 2]
