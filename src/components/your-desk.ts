@@ -1,11 +1,11 @@
 // What is done with a reader's own file in turn: read, settled, fitted, shown.
-import {allFonts} from "./all-fonts.js";
 import {element} from "./dom.js";
 import {numberText} from "./format.js";
 import {YourDrop} from "./your-drop.js";
 import {YourSettings} from "./your-settings.js";
 import {YourStatus, type WayOn} from "./your-status.js";
 import {fitting} from "./your-choice.js";
+import {everythingReady} from "./your-ready.js";
 import {YourTurns} from "./your-turns.js";
 import {openedText} from "./your-words.js";
 import {keepFile, keepWork, keptChoice, keptFile, keptWork, type KeptWork} from "./your-store.js";
@@ -60,28 +60,26 @@ export class YourDesk {
     this.settings.inert = true;
     const isLast = await this.turns.run(async (isCurrent) => {
       this.status.begin("Reading");
-      // All code and fonts are here before the file is read, so that nothing is asked for afterwards.
-      const [door] = await Promise.all([
-        this.options.workshop(),
-        this.options.report(),
-        this.options.engine().catch(() => null),
-        allFonts()
-      ]);
+      const door = await everythingReady(this.options);
       if (!isCurrent()) return;
       this.workshop ??= new door.Workshop();
       const opened = await this.workshop.open(file, {uneven}, this.hooks);
       keepWork({...kept, choice: own});
       void keepFile(file);
-      const anew: WayOn = {
-        label: "Begin anew with what is proposed",
-        go: () => void this.open(file, {uneven, choice: opened.choice})
-      };
+      const anew: WayOn = {label: "Start over", go: () => this.startOver(opened, kept)};
       if (own) this.status.say(`${openedText(opened)} What you set for it before is kept.`, anew);
       else this.status.say(openedText(opened));
       this.report.replaceChildren();
       this.settle(opened, own ? fitting(opened, own) : opened.choice, kept);
     }, again);
     if (isLast) this.settings.inert = false;
+  }
+
+  /** What is set is forgotten, and what was proposed stands again; the file is not read again. */
+  private startOver(opened: OpenedFile, kept: Omit<KeptWork, "choice">): void {
+    keepWork({...kept, choice: null});
+    this.status.say("Everything is set as it is proposed for this file.");
+    this.settle(opened, opened.choice, kept);
   }
 
   private settle(opened: OpenedFile, choice: YourChoice, kept: Omit<KeptWork, "choice">): void {
@@ -93,7 +91,8 @@ export class YourDesk {
         keepWork({...kept, choice: next});
         this.status.forget();
       },
-      fit: (next) => this.fit(workshop, opened, next)
+      fit: (next) => this.fit(workshop, opened, next),
+      over: () => this.startOver(opened, kept)
     });
     this.settings.replaceChildren(settings.node);
   }

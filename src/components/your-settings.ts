@@ -8,6 +8,7 @@ import {YourColumns} from "./your-columns.js";
 import {YourExports} from "./your-exports.js";
 import {YourFormulas} from "./your-formulas.js";
 import {YourGroups} from "./your-groups.js";
+import {YourOver} from "./your-over.js";
 import {YourRows} from "./your-rows.js";
 import {YourTitle} from "./your-title.js";
 import type {OpenedFile, YourChoice, YourPlan} from "./your-types.js";
@@ -46,7 +47,8 @@ export class YourSettings {
       judged: (isRight) => (this.button.disabled = !isRight)
     });
     const parts = [
-      ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said, this.arms],
+      ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said],
+      ...[YourOver(options.over), this.arms],
       YourRows(file, choice, (change) => this.set(change(this.choice))),
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
       ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],

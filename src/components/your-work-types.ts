@@ -38,6 +38,8 @@ export interface SettingsOptions {
   readonly workshop: YourWorkshop;
   readonly changed: (choice: YourChoice) => void;
   readonly fit: (choice: YourChoice) => Promise<void>;
+  /** Puts back what is proposed. */
+  readonly over: () => void;
 }
 
 /** The second bundle, as far as the page uses it. */

@@ -169,6 +169,28 @@ describe("a reader's own file", () => {
     expect(second.text(".your-settings .your-problem")).toBe("");
   });
 
+  it("starts over by one press, whatever is set, and forgets it over a reload too", async () => {
+    const {find, text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => text(".your-groups") !== "");
+    const proposed = find("[name='role-town']").value;
+    type(find("[name='your-title']"), "A title");
+    change(find("[name='role-town']"), "control");
+    change(find("[name='role-score']"), "");
+    await until(() => text(".your-settings .your-problem").includes("Missing outcome"));
+    find(".your-over button").click();
+    await until(() => text(".your-groups") !== "");
+    expect(text(".your-settings .your-problem")).toBe("");
+    expect(find("[name='role-town']").value).toBe(proposed);
+    expect(find("[name='your-title']").value).toBe("");
+    expect(text(".your-said")).toBe("Everything is set as it is proposed for this file.");
+    const second = openDesk();
+    second.desk.resume();
+    await second.until(() => second.text(".your-groups") !== "");
+    expect(second.text(".your-said")).not.toContain("What you set");
+    expect(second.find("[name='role-score']").value).toBe("outcome");
+  });
+
   it("takes other groups from the table of what they would be", async () => {
     const {find, text, until, drop} = openDesk();
     drop(trial);
