@@ -6,8 +6,12 @@ import {TakeButton} from "./take-button.js";
 import type {YourChoice} from "./your-types.js";
 import type {SafeCells, YourWorkshop} from "./your-work-types.js";
 
-/** The two exports, each made from the choice as it is when asked for. */
-export function YourExports(workshop: YourWorkshop, choice: () => YourChoice): HTMLElement {
+/** The two exports, named after the study `id`, each made from the choice as it is when asked for. */
+export function YourExports(
+  workshop: Pick<YourWorkshop, "folder" | "cells">,
+  id: string,
+  choice: () => YourChoice
+): HTMLElement {
   const status = element("p", {class: "take-status", role: "status"});
   const told = element("div", {role: "status"});
   const limit = element("input", {type: "number", name: "cell-limit", min: 2, step: 1, value: 5});
@@ -29,7 +33,7 @@ export function YourExports(workshop: YourWorkshop, choice: () => YourChoice): H
     ),
     TakeButton({
       label: "Study folder (.zip)",
-      file: "study-folder.zip",
+      file: `${id}.zip`,
       make: async () =>
         new Blob([(await workshop.folder(choice())).slice()], {type: "application/zip"}),
       status
@@ -45,7 +49,7 @@ export function YourExports(workshop: YourWorkshop, choice: () => YourChoice): H
     }),
     TakeButton({
       label: "Cells (.csv)",
-      file: "cells.csv",
+      file: `${id}-cells.csv`,
       make: async () => {
         const cells = await workshop.cells(choice(), Number(limit.value), how);
         told.replaceChildren(...disclosure(cells, limit.value));

@@ -52,7 +52,8 @@ export class YourSettings {
       YourRows(file, choice, (change) => this.set(change(this.choice))),
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
       ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],
-      ...[this.formulas.node, this.button, YourExports(options.workshop, () => this.choice)]
+      ...[this.formulas.node, this.button],
+      YourExports(options.workshop, file.id, () => this.choice)
     ];
     this.node = element("div", {class: "your-settings"}, ...parts);
     void this.plan();

@@ -20,6 +20,8 @@ export interface YourColumn {
 /** What is known of a file once it is read. */
 export interface OpenedFile {
   readonly file: string;
+  /** The name of the study that it makes, for files and addresses. */
+  readonly id: string;
   readonly bytes: number;
   readonly rows: number;
   readonly columns: readonly YourColumn[];

@@ -10,6 +10,7 @@ import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profil
 import type {DataTable} from "../data/readers/data-table.js";
 import {readTable} from "../data/readers/read-table.js";
 import {error, InputError, type Columns} from "../engine/index.js";
+import {idOf} from "./id-of.js";
 import {exampleName, exampleNote, exampleText} from "./example.js";
 
 /** A file in the worker's memory. */
@@ -94,6 +95,7 @@ function tell(
   };
   return {
     file: source.file,
+    id: idOf(source.file),
     bytes: source.bytes,
     rows: profiles[0].rows,
     columns: profiles.map((profile) => ({...profile, arms: usualArms(profile)})),

@@ -1,11 +1,11 @@
 // From a reader's choice to a declared study.
 import type {YourChoice} from "../components/your-types.js";
 import {defineStudy} from "../data/define/define-study.js";
-import {formulaName} from "../data/profile/declare-column.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import {pageRemedies} from "../data/profile/remedies.js";
 import {error} from "../engine/index.js";
 import {withFormulaColumns} from "./formula-columns.js";
+import {idOf} from "./id-of.js";
 import {keptFile, type KeptFile} from "./kept.js";
 import type {Opened} from "./opened.js";
 
@@ -60,15 +60,6 @@ function proposed(
     formulas,
     remedies: pageRemedies
   });
-}
-
-/** A name for the study's files and address. */
-export function idOf(file: string): string {
-  const plain = formulaName(file.replace(/\.[^.]*$/u, ""))
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/gu, "-")
-    .replaceAll(/^-+|-+$/gu, "");
-  return /^[a-z]/u.test(plain) ? plain : "my-study";
 }
 
 function titleOf(file: string): string {
