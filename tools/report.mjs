@@ -17,7 +17,7 @@ function siteToCompare(named) {
   if (existsSync(join(folder, "index.html")) && resolve(folder) !== resolve("dist")) return folder;
   throw new Error(
     named === undefined
-      ? "missing site: no build has changed a result yet; name the folder of another site after --diff"
+      ? "missing site before: the results in dist are the first that were built here, so that nothing has moved yet; change a study or its data and ask again, or name the folder of another built site after --diff"
       : `invalid site: ${named} is no other built site; name the folder of one after --diff`
   );
 }

@@ -31,11 +31,12 @@ export function addDiff(program: Command): void {
 }
 
 function runDiff(before: string, after: string, {json = false}: {json?: boolean}): void {
+  const now = readSite(after);
   if (before === former && !existsSync(join(former, "index.html"))) {
     error(
-      "missing site: no build has changed a result yet; name the folder of another site, such as a checkout of the published one"
+      `missing site before: the results in ${after} are the first that were built here, so that nothing has moved yet; change a study or its data, run npm run report and ask again, or name the folder of another built site, as in ./bin/poolhouse diff FOLDER`
     );
   }
-  const change = siteChange(readSite(before), readSite(after));
+  const change = siteChange(readSite(before), now);
   process.stdout.write(json ? `${JSON.stringify(change)}\n` : diffMarkdown(change));
 }

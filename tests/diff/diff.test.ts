@@ -200,8 +200,16 @@ describe("poolhouse diff", () => {
       2,
       `missing site: ${none}; build it with npm run report\n`
     ]);
+    const unbuilt = await poolhouse(["diff"], folder);
+    expect([unbuilt.code, unbuilt.stderr]).toEqual([
+      2,
+      "missing site: dist; build it with npm run report\n"
+    ]);
+    site("dist", {one: {groups: [men]}});
     const first = await poolhouse(["diff"], folder);
     expect(first.code).toBe(2);
-    expect(first.stderr).toMatch(/^missing site: no build has changed a result yet; name .*\n$/);
+    expect(first.stderr).toMatch(
+      /^missing site before: the results in dist are the first that were built here, .*; change a study or its data, run npm run report and ask again, or name .*\n$/
+    );
   });
 });
