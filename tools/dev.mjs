@@ -2,17 +2,19 @@
 import {spawn} from "node:child_process";
 import {fileURLToPath} from "node:url";
 import {install} from "./install.mjs";
-import {getData} from "./site.mjs";
+import {framework, getData} from "./site.mjs";
 
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 
 try {
   install();
-  getData();
+  if (getData() === "wrong")
+    process.stderr.write(
+      "the page of that study cannot be drawn until its file is mended; all others can\n"
+    );
   // What an edit moves beside the site as it was last built; say POOLHOUSE_DIFF= for a preview without.
   process.env.POOLHOUSE_DIFF ??= "dist";
-  const framework = "node_modules/@observablehq/framework/dist/bin/observable.js";
-  const child = spawn(process.execPath, [framework, "preview", ...process.argv.slice(2)], {
+  const child = spawn(process.execPath, [...framework, "preview", ...process.argv.slice(2)], {
     stdio: "inherit"
   });
   // The terminal sends SIGINT to both.

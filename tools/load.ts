@@ -1,12 +1,22 @@
 // Framework's interpreter for loaders: emits the stored output for the loader's key, or runs it.
 import {spawn} from "node:child_process";
 import {realpathSync} from "node:fs";
-import {relative} from "node:path";
+import {relative, resolve} from "node:path";
+import {pathToFileURL} from "node:url";
 import {compared} from "./compared.js";
 import {bundleLoader, withProgram, type LoaderBundle} from "./loader-bundle.js";
 import {inputsKey, loaderTarget, storeOutput, storedOutput} from "./loaders.js";
 
 const mostRuns = 5;
+
+// From the project's root: this program is compiled to elsewhere.
+const fault = pathToFileURL(resolve("tools/loader-fault.mjs")).href;
+
+/** "the report of tunisia", and any other file by its loader. */
+function named(loader: string): string {
+  const target = loaderTarget(loader);
+  return target.endsWith(".zip") ? `the report of ${target.slice(0, -".zip".length)}` : loader;
+}
 
 function run(loader: string, bundle: LoaderBundle, args: readonly string[]): Promise<Buffer> {
   return withProgram(
@@ -14,7 +24,7 @@ function run(loader: string, bundle: LoaderBundle, args: readonly string[]): Pro
     bundle,
     (program) =>
       new Promise((done, failed) => {
-        const child = spawn(process.execPath, [...program, ...args], {
+        const child = spawn(process.execPath, ["--import", fault, ...program, ...args], {
           stdio: ["ignore", "pipe", "inherit"]
         });
         const chunks: Buffer[] = [];
@@ -22,7 +32,8 @@ function run(loader: string, bundle: LoaderBundle, args: readonly string[]): Pro
         child.on("error", failed);
         child.on("close", (code) => {
           if (code === 0) done(Buffer.concat(chunks));
-          else failed(new Error(`${loader} ended with exit code ${code ?? "of a signal"}`));
+          else
+            failed(new Error(`${named(loader)} was not made (exit code ${code ?? "of a signal"})`));
         });
       })
   );

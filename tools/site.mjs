@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync
 } from "node:fs";
-import {join, relative} from "node:path";
+import {join, relative, resolve} from "node:path";
 import {filesUnder, siteInputs} from "./fingerprint.mjs";
 import {alone} from "./lock.mjs";
 import {differences, isAsBuilt, outputsOf, recordIn} from "./site-record.mjs";
@@ -19,6 +19,12 @@ const own = "docs/.observablehq";
 const [unfinished, former] = [join(own, "unfinished"), join(own, "former")];
 /** The last site with other results, for `poolhouse diff`. */
 export const beforeFolder = join(own, "before");
+
+/** Framework as Node starts it. */
+export const framework = [
+  ...["--import", "./tools/quiet-framework.mjs"],
+  "node_modules/@observablehq/framework/dist/bin/observable.js"
+];
 
 /**
  * Whether dist/ was built from exactly what is here now, and is as it was built.
@@ -34,7 +40,10 @@ export const isBuilt = () => isAsBuilt(dist);
 export function makeSite() {
   return alone(join(own, "build.lock"), () => {
     if (isBuilt()) return false;
-    getData();
+    if (getData() === "wrong")
+      throw new Error(
+        "the site was not built: the data file named above is not the one that its study declares"
+      );
     buildSite();
     return true;
   });
@@ -43,19 +52,30 @@ export function makeSite() {
 /**
  * Runs a Node program of this project, its output on our standard error.
  * @param {readonly string[]} args
- * @returns {boolean} whether it ended well
+ * @returns {number | null} its exit code
  */
-function run(args) {
-  return spawnSync(process.execPath, args, {stdio: ["ignore", 2, 2]}).status === 0;
+function exitOf(args) {
+  return spawnSync(process.execPath, args, {stdio: ["ignore", 2, 2]}).status;
 }
 
 /**
- * Gets the raw data. Failing is not fatal: where there is no network a study stands on simulated
- * rows, and every page says so.
+ * As {@link exitOf}.
+ * @param {readonly string[]} args
+ * @returns {boolean} whether it ended well
+ */
+const run = (args) => exitOf(args) === 0;
+
+/**
+ * Gets the raw data. Missing is not fatal: where there is no network a study stands on simulated
+ * rows, and every page says so. A file with other bytes than its study declares is wrong, and was named.
+ * @returns {"there" | "missing" | "wrong"}
  */
 export function getData() {
-  if (!existsSync("src/cli/main.ts") || run(["bin/poolhouse", "data"])) return;
+  const exit = existsSync("src/cli/main.ts") ? exitOf(["bin/poolhouse", "data"]) : 0;
+  if (exit === 0) return "there";
+  if (exit === 2) return "wrong";
   process.stderr.write("some raw data are missing; the report will say so where it matters\n");
+  return "missing";
 }
 
 /**
@@ -147,8 +167,14 @@ function resultsIn(folder) {
  */
 function buildInto(folder) {
   process.env.POOLHOUSE_OUTPUT = folder;
-  if (!run(["node_modules/@observablehq/framework/dist/bin/observable.js", "build"])) {
-    throw new Error("the site could not be built; the messages of Observable Framework are above");
+  const fault = (process.env.POOLHOUSE_FAULT = resolve(own, "fault.txt"));
+  rmSync(fault, {force: true});
+  if (!run([...framework, "build"])) {
+    throw new Error(
+      existsSync(fault)
+        ? `the site was not built because of ${readFileSync(fault, "utf8")}`
+        : "the site could not be built; the messages of Observable Framework are above"
+    );
   }
   const broken = [];
   for (const path of builtPages(folder)) {

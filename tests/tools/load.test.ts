@@ -45,6 +45,24 @@ describe("load", () => {
     expect(await said("worker.txt.ts")).toBe("by task.ts");
   });
 
+  it("tells wrong input in its sentence, without a trace, and any other fault with one", async () => {
+    project.write(
+      "src/data/wrong.zip.ts",
+      'import {error} from "../engine/error.js";\n\nawait Promise.resolve();\nerror("invalid data file: a.csv; mend it");\n'
+    );
+    project.write("src/data/odd.txt.ts", 'throw new TypeError("odd");\n');
+    const settings = {POOLHOUSE_FAULT: join(project.folder, "fault.txt")};
+    const wrong = await project.run([...load, join("src", "data", "wrong.zip.ts")], settings);
+    expect([wrong.code, wrong.stderr]).toEqual([
+      1,
+      "invalid data file: a.csv; mend it\nthe report of wrong was not made (exit code 1)\n"
+    ]);
+    expect(project.read("fault.txt")).toBe("wrong: invalid data file: a.csv; mend it");
+    const odd = await project.run([...load, join("src", "data", "odd.txt.ts")]);
+    expect(odd.stderr).toMatch(/^TypeError: odd\n +at /);
+    expect(odd.stderr).toContain("odd.txt.ts was not made");
+  });
+
   it("says in a sentence what of a loader does not work", async () => {
     project.write("src/data/broken.txt.ts", 'import "./nowhere.js";\n');
     const {code, stderr} = await project.run([...load, join("src", "data", "broken.txt.ts")]);

@@ -1,0 +1,13 @@
+// Loaded before a data loader: what a person can mend is told as a sentence, and not as a trace of our sources.
+import {writeFileSync} from "node:fs";
+import {basename} from "node:path";
+
+process.on("uncaughtException", (reason) => {
+  // Errors of src/engine/error.ts, by their name: the loader's bundle has a class of its own.
+  const isInput = reason instanceof Error && reason.name === "InputError";
+  process.stderr.write(`${isInput ? reason.message : String(reason?.stack ?? reason)}\n`);
+  const place = process.env.POOLHOUSE_FAULT ?? "";
+  const loader = basename(process.argv[1] ?? "").replace(/(?:\.zip)?\.m?[jt]s$/, "");
+  if (isInput && place !== "") writeFileSync(place, `${loader}: ${reason.message}`);
+  process.exit(1);
+});
