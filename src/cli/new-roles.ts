@@ -1,7 +1,8 @@
 // Which column plays which role in a new study: as flags say, else as asked, else as suggested.
-import {MOST, type ColumnProfile} from "../data/profile/column-profile.js";
+import {manyText, type ColumnProfile} from "../data/profile/column-profile.js";
 import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
+import {refusal} from "../data/profile/refusal.js";
 import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
 import {listed} from "../data/define/words.js";
 import {error} from "../engine/error.js";
@@ -138,9 +139,13 @@ async function armsOf(
 
 /** The columns of a file, one a line, for whoever chooses among them. */
 function tabulated(profiles: readonly ColumnProfile[]): string {
-  const shown = profiles.slice(0, 40).map(({name, label, kind, distinct, missing}) => {
+  const shown = profiles.slice(0, 40).map((profile) => {
+    const {name, label, kind, missing} = profile;
     const gaps = missing > 0 ? `, ${String(missing)} missing` : "";
-    return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${distinct < MOST ? String(distinct) : `${String(MOST)} or more`} values`}${gaps} (${label})`;
+    // Of numbers only an identifier is refused, and how many they are would hide it.
+    const id = kind === "numbers" ? refusal(profile) : null;
+    const values = id ?? `${manyText(profile)} values`;
+    return `  ${name}: ${kind === "two values" ? kind : `${kind}, ${values}`}${gaps} (${label})`;
   });
   const more = profiles.length - shown.length;
   return [...shown, ...(more > 0 ? [`  and ${String(more)} more`] : [])].join("\n");

@@ -41,6 +41,7 @@ describe("settleRoles", () => {
     expect(roles.modifiers).not.toContain("ID");
     expect({arms, title}).toEqual({arms: ["Kontrolle", "Brief"], title: "Letters"});
     expect(lines[0]).toMatch(/Datum: dates, 28 values/);
+    expect(lines[0]).toContain("ID: numbers, looks like an identifier of rows, which it");
   });
 
   it("takes suggestions and says them where nobody can be asked; flags come first", async () => {

@@ -1,7 +1,8 @@
 // Which two values of the treatment are compared, and which of them is the control.
 import {error} from "../../engine/error.js";
 import type {Level} from "../define/declaration.js";
-import type {ColumnProfile} from "./column-profile.js";
+import {manyText, type ColumnProfile} from "./column-profile.js";
+import {refusal} from "./refusal.js";
 import {programRemedies, type Remedies} from "./remedies.js";
 
 /** What a control is called in English, German, French and Spanish. */
@@ -13,10 +14,11 @@ const CONTROL =
  * control or comes first being the control. Raises an InputError on other numbers of values.
  */
 export function armsOf(
-  {name, levels, kind, distinct}: ColumnProfile,
+  profile: ColumnProfile,
   named: readonly string[] = [],
   {arms}: Pick<Remedies, "arms"> = programRemedies
 ): readonly [control: Level, treated: Level] {
+  const {name, levels, kind} = profile;
   const values = levels.map(([value]) => String(value));
   if (named.length > 0) {
     const found = named.map((text) =>
@@ -34,7 +36,7 @@ export function armsOf(
     error(`invalid treatment: ${name} is ${values[0]} in every row; name a column with two arms`);
   if (levels.length === 0)
     error(
-      `invalid treatment: ${name} has ${String(distinct)} values; name a column of two, or make one`
+      `invalid treatment: ${name} ${refusal(profile) ?? `has ${manyText(profile)} values`}; name a column of two, or make one`
     );
   if (levels.length !== 2)
     error(

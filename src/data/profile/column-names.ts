@@ -22,7 +22,8 @@ export const usual = {
   /** What was there before anybody answered, and is no outcome whatever its numbers. */
   before:
     /birth|\bborn\b|\byob\b|size\b|distan[cz]|\bdist\b|\bdist[_ ]|duration|seconds|minutes|latitude|longitude|zip ?code|postal/i,
-  id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email)(?:$|_|\b)/i
+  /** Who or what a row is: "id", "case", "Befragten-Nr", "lfdnr", "respnum", "identifiant". */
+  id: /(?:^|_|\b)(?:id|uuid|case|caseid|respondent|name|email|identifi(?:er|ant)|identificador|kennung)(?:$|_|\b)|(?:^|[-_. ]|\b)(?:befragt|person|proband|teilnehm|interview|fragebogen|bogen|fall|lauf|lfd|resp|subj|case|quest|record|obs|row)\p{L}*[-_. ]?(?:nr|no|num|nummer|number|code|id)\b/iu
 } as const;
 
 /** Whether a column's name or label has the pattern. */

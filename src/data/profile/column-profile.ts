@@ -27,10 +27,17 @@ export interface ColumnProfile {
   readonly sd: number;
   readonly min: number;
   readonly max: number;
+  /** Whether they are whole and each is larger than the one before, as numbers of rows are. */
+  readonly isRising: boolean;
 }
 
 /** Different values are counted up to here. */
 export const MOST = 2000;
+
+/** How many different values a column has, as far as they are counted: "31", "2000 or more". */
+export function manyText({distinct}: Pick<ColumnProfile, "distinct">): string {
+  return distinct < MOST ? String(distinct) : `${String(MOST)} or more`;
+}
 
 /** A column of at most so many values has levels. */
 const LEVELS = 12;
@@ -147,21 +154,25 @@ function compare(a: number | string, b: number | string): number {
   return String(a) < String(b) ? -1 : 1;
 }
 
-function momentsOf(column: Column): Pick<ColumnProfile, "mean" | "sd" | "min" | "max"> {
-  if (!(column instanceof Float64Array)) return {mean: NaN, sd: NaN, min: NaN, max: NaN};
+type Moments = Pick<ColumnProfile, "mean" | "sd" | "min" | "max" | "isRising">;
+
+function momentsOf(column: Column): Moments {
+  const none: Moments = {mean: NaN, sd: NaN, min: NaN, max: NaN, isRising: false};
+  if (!(column instanceof Float64Array)) return none;
   let [n, mean, squares, min, max] = [0, 0, 0, Infinity, -Infinity];
+  let isRising = true;
   for (const x of column) {
     if (Number.isNaN(x)) continue;
     n += 1;
+    // All before are below the largest of them.
+    isRising &&= x > max && Number.isInteger(x);
     const step = x - mean;
     mean += step / n;
     squares += step * (x - mean);
     min = Math.min(min, x);
     max = Math.max(max, x);
   }
-  return n === 0
-    ? {mean: NaN, sd: NaN, min: NaN, max: NaN}
-    : {mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, min, max};
+  return n === 0 ? none : {mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : 0, min, max, isRising};
 }
 
 /** The file's label where it is short, else the name with blanks and a capital. */

@@ -1,19 +1,23 @@
 // Why a column cannot tell groups apart.
-import {usual} from "./column-names.js";
-import {MOST, type ColumnProfile} from "./column-profile.js";
+import {isNamed, usual} from "./column-names.js";
+import {MOST, manyText, type ColumnProfile} from "./column-profile.js";
+
+/** Fewer whole numbers may rise from row to row by chance, or be years. */
+const FEWEST_RISING = 100;
 
 /** Why a column can be no modifier, as the end of a sentence; null where it can. */
 export function refusal(profile: ColumnProfile): string | null {
-  const {name, kind, distinct, rows, missing} = profile;
+  const {kind, distinct, rows, missing} = profile;
   if (kind === "empty") return "has no value at all";
   if (kind === "constant") return "has the same value in every row";
   if (kind === "dates") return "holds dates; make a column of years or periods";
   const present = rows - missing;
-  if (usual.id.test(name) && distinct >= Math.min(present / 2, MOST))
-    return "tells single rows apart, as an id does";
-  if (isCount(profile)) return "numbers the rows one by one";
+  if (isCount(profile)) return "looks like an identifier of rows, which it numbers one by one";
+  const isCalled = isNamed(usual.id, profile) && distinct >= Math.min(present / 2, MOST);
+  if (isCalled || (profile.isRising && present >= FEWEST_RISING))
+    return "looks like an identifier of rows, of which nearly every one has its own value";
   if (kind === "names") {
-    const many = `has ${String(distinct)}${distinct >= MOST ? " or more" : ""} different texts`;
+    const many = `has ${manyText(profile)} different texts`;
     const isOneARow = distinct >= Math.min(present / 2, MOST);
     return `${many}, ${isOneARow ? "nearly one per row" : "too many to be told apart"}`;
   }

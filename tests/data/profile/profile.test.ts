@@ -1,6 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {auditGroups} from "../../../src/data/profile/audit.js";
 import {binColumn} from "../../../src/data/profile/bins.js";
+import {armsOf} from "../../../src/data/profile/arms.js";
 import {profileTable} from "../../../src/data/profile/column-profile.js";
 import {refusal} from "../../../src/data/profile/refusal.js";
 import {suggestRoles} from "../../../src/data/profile/roles.js";
@@ -80,7 +81,8 @@ describe("suggestRoles", () => {
     const roles = suggestRoles(profileTable({columns: own, words: {}}), own);
     expect(roles.treatment.map(({column}) => column)).toEqual(["arm", "sex"]);
     expect(roles.outcome.map(({column}) => column)).toEqual(["answer"]);
-    expect(roles.refused).toEqual([{column: "Fragebogen-Nr", why: "numbers the rows one by one"}]);
+    const why = "looks like an identifier of rows, which it numbers one by one";
+    expect(roles.refused).toEqual([{column: "Fragebogen-Nr", why}]);
   });
 
   it("takes neither units nor what people are like for the outcome where an answer of two values is there", () => {
@@ -128,7 +130,65 @@ it("knows an id among more rows than values are counted", () => {
   const id = Float64Array.from({length: 5000}, (_, i) => i);
   const [profile] = profileTable({columns: {id}, words: {}});
   expect(profile.distinct).toBe(2000);
-  expect(refusal(profile)).toBe("tells single rows apart, as an id does");
+  expect(refusal(profile)).toBe("looks like an identifier of rows, which it numbers one by one");
+});
+
+describe("an identifier of rows", () => {
+  const rows = (make: (i: number) => number): Float64Array =>
+    Float64Array.from({length: 4000}, (_, i) => make(i));
+  const why = (name: string, column: Float64Array): string | null =>
+    refusal(profileTable({columns: {[name]: column}, words: {}})[0]);
+  const apart = "looks like an identifier of rows, of which nearly every one has its own value";
+  const mixed = rows((i) => 10_000 + 3 * ((i * 1237) % 4001));
+
+  it.each(["Befragten-Nr", "lfdnr", "resp_id", "Personennummer", "interview no", "id"])(
+    "is known by its name: %s",
+    (name) => expect(why(name, mixed)).toBe(apart)
+  );
+
+  it("is known by whole numbers that rise from row to row, whatever it is called", () => {
+    expect(
+      why(
+        "v1",
+        rows((i) => 10_000 + 3 * i)
+      )
+    ).toBe(apart);
+    expect(
+      why(
+        "v1",
+        rows((i) => 10_000 + 3 * i + 0.5)
+      )
+    ).toBeNull();
+    expect(why("v1", mixed)).toBeNull();
+    expect(
+      why(
+        "year",
+        Float64Array.from({length: 40}, (_, i) => 1950 + 2 * i)
+      )
+    ).toBeNull();
+  });
+
+  it("is no number of who several rows are of, nor what is only called so", () => {
+    expect(
+      why(
+        "Befragten-Nr",
+        rows((i) => i % 500)
+      )
+    ).toBeNull();
+    for (const name of ["income", "number of children", "nr", "Rowing", "caseload", "wages"])
+      expect(why(name, mixed)).toBeNull();
+  });
+
+  it("is told of a column that is named as the treatment, under its own name", () => {
+    const own = {"Befragten-Nr": mixed, arm: rows((i) => i % 2)};
+    const [id] = profileTable({columns: own, words: {}});
+    expect(id.label).toBe("Befragten-Nr");
+    expect(() => armsOf(id)).toThrow(
+      /^invalid treatment: Befragten-Nr looks like an identifier of rows, /
+    );
+    const [many] = profileTable({columns: {x: rows((i) => i * 0.5)}, words: {}});
+    expect(() => armsOf(many)).toThrow(/^invalid treatment: x has 2000 or more values; /);
+  });
 });
 
 describe("binColumn", () => {

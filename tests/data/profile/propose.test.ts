@@ -88,7 +88,7 @@ describe("propose", () => {
   it.each([
     [{treatment: "arm"}, /^unknown column: arm; did you mean .*Arm/],
     [{treatment: "ID"}, /^(invalid|unknown) /],
-    [{modifiers: ["ID"]}, /^invalid modifier: ID tells single rows apart/],
+    [{modifiers: ["ID"]}, /^invalid modifier: ID looks like an identifier of rows/],
     [{modifiers: ["Datum"]}, /^invalid modifier: Datum holds dates/],
     [{modifiers: ["column_9"]}, /^invalid modifier: column_9 has the same value in every row/],
     [{outcomes: ["Schulart"]}, /^invalid outcome: Schulart holds 3 different texts/],
