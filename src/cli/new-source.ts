@@ -19,6 +19,7 @@ export interface NewFlags {
   order?: string[];
   row?: string;
   where?: string[];
+  missing?: string[];
   unit?: string;
   title?: string;
   question?: string;

@@ -11,6 +11,7 @@ import {profileTable} from "../data/profile/column-profile.js";
 import {analysedText, leftOutText} from "../data/profile/left-out.js";
 import {keepRows} from "../data/profile/keep-rows.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
+import {withoutAnswers} from "../data/profile/no-answer.js";
 import {propose, type Proposal} from "../data/profile/propose.js";
 import type {Roles} from "../data/profile/roles.js";
 import {unusedOrders, withOrders} from "../data/profile/say-order.js";
@@ -19,7 +20,7 @@ import type {Columns} from "../engine/index.js";
 import {terminalAsk} from "./ask.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
-import {whereFlag} from "./where-flag.js";
+import {valuesFlag} from "./values-flag.js";
 import {checkProject, writeStudy} from "./write-study.js";
 
 const examples = `
@@ -64,6 +65,11 @@ export function addNew(program: Command): void {
       "only rows with one of these values, with commas between, such as one year of a panel (repeatable)",
       several
     )
+    .option(
+      "--missing <column == values>",
+      "values that stand for no answer, such as 98, with commas between (repeatable)",
+      several
+    )
     .option("--row <word>", "what a row is, such as voter, or child/children; else respondent")
     .option("--unit <words>", "the unit of effects, such as 'euros a month'")
     .option("--title <text>", "the study's title")
@@ -89,7 +95,8 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const {table, source, bytes} = await readSource(flags);
   table.notes.forEach(say);
-  const {columns, where, without} = keepRows(table.columns, whereFlag(flags.where ?? []));
+  const rowsUsed = rowsOf(table.columns, flags);
+  const {columns} = rowsUsed;
   const plain = profileTable({...table, columns});
   const orders = ordersFlag(flags.order ?? []);
   const profiles = withOrders(plain, orders);
@@ -102,9 +109,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     id,
     title: flags.title ?? given.title ?? titleOf(id),
     source,
-    columns,
-    where,
-    without,
+    ...rowsUsed,
     profiles,
     roles: given.roles,
     arms: given.arms,
@@ -113,6 +118,9 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     ...(flags.unit !== undefined && {unit: flags.unit})
   });
   const {declaration} = proposal;
+  for (const name of Object.keys(rowsUsed.noAnswer))
+    if (!Object.hasOwn(declaration.noAnswer ?? {}, name))
+      say(`--missing of ${name} is not used: the column has no role; give it one, or leave it out`);
   const study = defineStudy(declaration);
   const {table: rows} = runRecodes(fromColumns(table.columns), study.recodes, {verify: true});
   if (rows.numRows() === 0)
@@ -131,10 +139,22 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     say(`  ${code} ${message} ${remedy}`);
   });
   tellSingles(sumStudy(study, toColumns(rows)), say);
-  missingCodes(used(columns, given.roles), "keep the rows of other values by --where").forEach(say);
+  missingCodes(
+    used(columns, given.roles),
+    (column, codes) => `say so by --missing "${column} == ${codes.join(",")}"`
+  ).forEach(say);
   process.stdout.write(
     `${written.join("\n")}\nThe study is ready: npm run report builds its page, /${id}; npm run dev follows every edit.\n`
   );
+}
+
+/** The rows that are selected, codes for no answer missing in them, and both as they are declared. */
+function rowsOf(
+  all: Columns,
+  {missing = [], where = []}: NewFlags
+): ReturnType<typeof keepRows> & Pick<ReturnType<typeof withoutAnswers>, "noAnswer"> {
+  const {columns, noAnswer} = withoutAnswers(all, valuesFlag("missing", missing));
+  return {...keepRows(columns, valuesFlag("where", where)), noAnswer};
 }
 
 /** That a page ships sums of which some are of one row, as whoever publishes it must know. */

@@ -58,6 +58,8 @@ export interface Declaration {
   readonly source: DeclaredSource;
   /** Rows of the file, of those that `where` keeps. */
   readonly rows: number;
+  /** Values by the file's columns that stand for no answer, such as 98: they are missing in all that follows. */
+  readonly noAnswer?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Values by the file's columns: rows with one of them in each are used, and all where it is left out. */
   readonly where?: Readonly<Record<string, readonly (number | string)[]>>;
   /** Words for the columns of `where`: a label, and the few values that are left out where many are kept. */

@@ -6,12 +6,13 @@ import {isMissing, type Row} from "../table.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration, DeclaredColumn, Level} from "./declaration.js";
 import {groupColumn} from "./models.js";
+import {noAnswerStep} from "./no-answer.js";
 import {selectionText} from "./selection.js";
 import {inSentence, listed} from "./words.js";
 
 type DeclaredColumns = Readonly<Record<string, DeclaredColumn>>;
 
-/** The steps: columns checked against the declaration, two arms, codes, complete rows, groups. */
+/** The steps: codes for no answer emptied, rows selected, columns checked against the declaration, two arms, codes, complete rows, groups. */
 export function declaredRecodes(
   declaration: Declaration,
   coded: Readonly<Record<string, Coded>>
@@ -24,6 +25,7 @@ export function declaredRecodes(
   const names = Object.keys(modifiers);
   const group = groupColumn(declaration);
   return [
+    ...noAnswerStep(declaration),
     ...selection(declaration),
     select(
       {

@@ -5,6 +5,7 @@ import type {Declaration, DeclaredCluster, DeclaredSource} from "../define/decla
 import {selectionOf} from "../define/selection.js";
 import {leftOutText} from "../profile/left-out.js";
 import {keepRows} from "../profile/keep-rows.js";
+import {emptied} from "../profile/no-answer.js";
 import {
   columnOf,
   recountColumn,
@@ -37,12 +38,17 @@ export interface Renewed {
  * gone, a value without a level, a level without rows, numbers that have become texts.
  */
 export function renewed(declaration: Declaration, {columns: all, source, home}: NewData): Renewed {
-  const {outcomes, modifiers, controls, clusters, unclustered, where = {}} = declaration;
+  const {outcomes, modifiers, controls, clusters, unclustered} = declaration;
+  const {where = {}, noAnswer = {}} = declaration;
   const {whereWords, ...plain} = declaration;
   for (const name of Object.keys(where))
     columnOf(name, "selection", {columns: all, file: source.file, home});
+  // A code that nobody has any more stays declared: the next file may have it again.
+  const answered = mapped(all, (name, column) =>
+    Object.hasOwn(noAnswer, name) ? emptied(column, noAnswer[name]) : column
+  );
   const {columns, without} = keepRows(
-    all,
+    answered,
     mapped(where, (_, values) => values.map(String))
   );
   const data: Counted = {columns, file: source.file, home};

@@ -1,8 +1,8 @@
 // Rows that a study is of: those with some values in some columns, such as one year of a panel.
 import {error} from "../../engine/error.js";
-import {suggestion, type Columns} from "../../engine/index.js";
+import type {Columns} from "../../engine/index.js";
 import type {Declaration} from "../define/declaration.js";
-import {isMissing} from "../table.js";
+import {valuesOf} from "./named-values.js";
 
 /** What is kept, and the selection in the columns' own values. */
 export interface KeptRows {
@@ -11,9 +11,6 @@ export interface KeptRows {
   /** The other values of the selection's columns, in order. */
   readonly without: NonNullable<Declaration["where"]>;
 }
-
-/** Values listed when one is not among them. */
-const SHOWN = 12;
 
 /**
  * The rows with one of `wanted` values, as texts, in each of its columns.
@@ -26,7 +23,7 @@ export function keepRows(
   const found = Object.entries(wanted).map(
     ([name, texts = []]) => [name, valuesOf(columns, name, texts)] as const
   );
-  const where = Object.fromEntries(found.map(([name, {kept}]) => [name, kept]));
+  const where = Object.fromEntries(found.map(([name, {named}]) => [name, named]));
   const without = Object.fromEntries(found.map(([name, {others}]) => [name, others]));
   const tests = Object.entries(where).map(
     ([name, values]) => [columns[name], new Set(values)] as const
@@ -45,31 +42,4 @@ export function keepRows(
       : rows.map((i) => column[i])
   ]);
   return {columns: Object.fromEntries(kept) as Columns, where, without};
-}
-
-interface Values {
-  readonly kept: readonly (number | string)[];
-  readonly others: readonly (number | string)[];
-}
-
-/** The values that `texts` name, and the column's others. */
-function valuesOf(columns: Columns, name: string, texts: readonly string[]): Values {
-  if (!Object.hasOwn(columns, name))
-    error(`unknown column: ${name}; ${suggestion(name, Object.keys(columns))}`);
-  const there = new Map<string, number | string>();
-  for (const value of columns[name]) if (!isMissing(value)) there.set(String(value), value);
-  const all = [...there.values()].sort(compare);
-  const kept = texts.map(
-    (text) =>
-      there.get(text) ??
-      error(
-        `unknown value: "${text}" of ${name}; it has ${all.slice(0, SHOWN).join(", ")}${all.length > SHOWN ? ", …" : ""}`
-      )
-  );
-  return {kept, others: all.filter((value) => !kept.includes(value))};
-}
-
-function compare(a: number | string, b: number | string): number {
-  if (typeof a === "number" && typeof b === "number") return a - b;
-  return String(a) < String(b) ? -1 : 1;
 }

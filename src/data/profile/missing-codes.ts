@@ -11,11 +11,11 @@ const FAR = 3;
 /**
  * A sentence for each column of numbers with values such as −99 or 98 that lie far from all others, since they would
  * be averaged with them: below none that is negative, or three times as high. Which they are is for a person to say;
- * `alone` says how the other rows are kept.
+ * `how` is the way to say it.
  */
 export function missingCodes(
   columns: Columns,
-  alone = "use the rows of the other values alone"
+  how: (column: string, codes: readonly number[]) => string = () => "leave it empty in the file"
 ): string[] {
   return Object.entries(columns).flatMap(([name, column]) => {
     if (!(column instanceof Float64Array)) return [];
@@ -23,27 +23,40 @@ export function missingCodes(
     if (!codes) return [];
     const [low, high] = codes.others.map(String);
     return [
-      `${name} has ${codes.found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${codes.found.length === 1 ? "that means" : "those mean"} that there is no answer, leave it empty in the file, or ${alone}: else it is taken for a number.`
+      `${name} has ${codes.found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${codes.found.length === 1 ? "that means" : "those mean"} that there is no answer, ${how(name, codes.found)}: else it is taken for a number.`
     ];
   });
 }
 
 function codesOf(column: Float64Array): {found: number[]; others: [number, number]} | null {
-  const found = new Set<number>();
+  const suspects = new Set<number>();
   let [low, high] = [Infinity, -Infinity];
   for (const value of column) {
-    if (SUSPECT.has(value)) found.add(value);
+    if (SUSPECT.has(value)) suspects.add(value);
     else if (!Number.isNaN(value)) {
       if (value < low) low = value;
       if (value > high) high = value;
     }
   }
-  if (found.size === 0 || low > high) return null;
-  const codes = [...found].filter((code) => (code < 0 ? low >= 0 : high > 0 && code >= FAR * high));
+  if (low > high) return null;
+  const sorted = [...suspects].sort((a, b) => a - b);
+  const below = low >= 0 ? sorted.filter((code) => code < 0) : [];
+  const above = farAbove(
+    sorted.filter((code) => code > 0),
+    high
+  );
+  const found = [...below, ...above];
   // Of a run of values that goes on, such as ages from 0 to 99, none is apart.
-  return codes.length === found.size
-    ? {found: codes.sort((a, b) => a - b), others: [low, high]}
-    : null;
+  const ordinary = sorted.filter((code) => !found.includes(code));
+  if (found.length === 0) return null;
+  return {found, others: [Math.min(low, ...ordinary), Math.max(high, ...ordinary)]};
+}
+
+/** Of rising suspects those far above all that lies below them: as many as can be. */
+function farAbove(sorted: readonly number[], high: number): number[] {
+  if (high <= 0) return [];
+  const first = sorted.findIndex((code, k) => code >= FAR * Math.max(high, sorted[k - 1] ?? 0));
+  return first < 0 ? [] : sorted.slice(first);
 }
 
 function textOf(value: number): string {

@@ -14,6 +14,7 @@ import type {ColumnProfile} from "./column-profile.js";
 import {declareControl, declareModifier, declareOutcome, mergeLevels} from "./declare-column.js";
 import {named, namer} from "./declared-names.js";
 import {declaredArms, declaredLevels} from "./declared-levels.js";
+import {answersOfUsed} from "./no-answer.js";
 import {reasonsOf} from "./reasons.js";
 import {programRemedies, type Remedies} from "./remedies.js";
 import type {Roles} from "./roles.js";
@@ -29,6 +30,8 @@ export interface ProposeInput {
   readonly roles: Roles;
   readonly arms?: readonly string[];
   readonly unit?: string;
+  /** Values that stand for no answer, and are missing in `columns` already. */
+  readonly noAnswer?: Declaration["noAnswer"];
   /** The rows that `columns` are, of the file. */
   readonly where?: Declaration["where"];
   /** The values of the same columns that are left out. */
@@ -90,14 +93,14 @@ export function propose(input: ProposeInput): Proposal {
     Object.fromEntries(
       Object.entries(found).map(([raw, one]) => [names(raw), named(raw, names(raw), one)])
     );
-  const said = [...roles.outcomes, ...roles.modifiers, roles.treatment].map(find);
   const declaration: Declaration = {
     id,
     title,
-    ...(haveUmlauts(textsOf(said)) && {capitals: true}),
+    ...(haveUmlauts(textsOf(roles, find)) && {capitals: true}),
     ...(row && {row}),
     source,
     rows: treatment.rows,
+    ...answersOfUsed(input.noAnswer, roles, Object.keys(where)),
     ...selectionOf(where, input.without ?? {}, (name) => find(name).label),
     treatment: declareTreatment(treatment, names(treatment.name), input.arms, remedies),
     outcomes,
@@ -119,8 +122,12 @@ export function propose(input: ProposeInput): Proposal {
 }
 
 /** What a page will say of columns. */
-function textsOf(profiles: readonly ColumnProfile[]): string[] {
-  return profiles.flatMap(({label, levels}) => [label, ...levels.map(([, text]) => text)]);
+function textsOf(
+  {outcomes, modifiers, treatment}: Roles,
+  find: (name: string) => ColumnProfile
+): string[] {
+  const said = [...outcomes, ...modifiers, treatment].map(find);
+  return said.flatMap(({label, levels}) => [label, ...levels.map(([, text]) => text)]);
 }
 
 function declareTreatment(

@@ -104,6 +104,28 @@ describe("defineStudy", () => {
     expect(records.map(({rowsAfter}) => rowsAfter)).toEqual([6, 5, 5, 4, 4, 4]);
   });
 
+  it("takes codes for no answer for what they mean, and says which", () => {
+    const coded = {...file, income: Float64Array.of(10, 14, 98, 99, 10, 10)};
+    const noAnswer = {income: [98, 99], party: [3]};
+    const party = {
+      ...declaration.modifiers.party,
+      levels: declaration.modifiers.party.levels?.slice(0, 2)
+    };
+    const {recodes} = defineStudy({
+      ...declaration,
+      noAnswer,
+      modifiers: {...declaration.modifiers, party}
+    });
+    const {table, records} = runRecodes(fromColumns(coded), recodes, {verify: true});
+    expect(Array.from<unknown>(toColumns(table).income)).toEqual([0, 1]);
+    expect(records[0]).toMatchObject({
+      name: "No answers",
+      why: "“98” and “99” of income and “3” of party mean that there is no answer."
+    });
+    // The file's own rows, and then those with an answer.
+    expect(records.map(({rowsAfter}) => rowsAfter)).toEqual([6, 6, 5, 5, 2, 2, 2]);
+  });
+
   it("does not take another file for the declared one", () => {
     const other = {...file, party: Float64Array.of(1, 1, NaN, 1, 3, NaN)};
     expect(() => runRecodes(fromColumns(other), study.recodes, {verify: true})).toThrow(

@@ -122,6 +122,12 @@ describe("renewed", () => {
     expect(few.declaration).not.toHaveProperty("whereWords");
   });
 
+  it("counts no code for no answer, whether the new file has it or not", () => {
+    const {declaration: coded} = renew({}, {noAnswer: {age: [20, -9]}});
+    expect(coded.modifiers.age.bins?.map(([, , rows]) => rows)).toEqual([3, 6]);
+    expect(coded.noAnswer).toEqual({age: [20, -9]});
+  });
+
   it("gives a declaration that holds of the file, where the one before did not", () => {
     const run = (one: Declaration): number =>
       runRecodes(fromColumns(columns), defineStudy(one).recodes, {verify: true}).table.numRows();
