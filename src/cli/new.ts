@@ -6,20 +6,18 @@ import {runRecodes} from "../data/recode.js";
 import {aboutOf, questionOf} from "../data/fork/page-text.js";
 import {sumStudy} from "../data/report/study-cells.js";
 import {studyFiles} from "../data/fork/study-files.js";
-import {declaredFormula} from "../data/define/models.js";
 import {profileTable} from "../data/profile/column-profile.js";
 import {analysedText, leftOutText} from "../data/profile/left-out.js";
 import {keepRows} from "../data/profile/keep-rows.js";
-import {missingCodes} from "../data/profile/missing-codes.js";
 import {withoutAnswers} from "../data/profile/no-answer.js";
-import {propose, type Proposal} from "../data/profile/propose.js";
-import type {Roles} from "../data/profile/roles.js";
+import {propose} from "../data/profile/propose.js";
 import {unusedOrders, withOrders} from "../data/profile/say-order.js";
 import {error} from "../engine/error.js";
 import type {Columns} from "../engine/index.js";
 import {terminalAsk} from "./ask.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
+import {tellCodes, tellProposal, tellSingles, tellUncited, tellUnused} from "./tell-study.js";
 import {valuesFlag} from "./values-flag.js";
 import {checkProject, writeStudy} from "./write-study.js";
 
@@ -118,9 +116,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     ...(flags.unit !== undefined && {unit: flags.unit})
   });
   const {declaration} = proposal;
-  for (const name of Object.keys(rowsUsed.noAnswer))
-    if (!Object.hasOwn(declaration.noAnswer ?? {}, name))
-      say(`--missing of ${name} is not used: the column has no role; give it one, or leave it out`);
+  tellUnused(rowsUsed.noAnswer, declaration, say);
   const study = defineStudy(declaration);
   const {table: rows} = runRecodes(fromColumns(table.columns), study.recodes, {verify: true});
   if (rows.numRows() === 0)
@@ -131,7 +127,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   };
   const files = studyFiles(declaration, {rows: rows.numRows(), words});
   const written = writeStudy(root, {id, files, data: {file: source.file, bytes}});
-  tell(proposal, say);
+  tellProposal(proposal, say);
   const all = Object.values(table.columns)[0].length;
   const left = leftOutText(declaration, columns, all);
   say(`rows: ${analysedText(rows.numRows(), all, left)}`);
@@ -139,10 +135,8 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
     say(`  ${code} ${message} ${remedy}`);
   });
   tellSingles(sumStudy(study, toColumns(rows)), say);
-  missingCodes(
-    used(columns, given.roles),
-    (column, codes) => `say so by --missing "${column} == ${codes.join(",")}"`
-  ).forEach(say);
+  tellCodes(columns, given.roles, say);
+  if (source.citation === undefined) tellUncited(id, say);
   process.stdout.write(
     `${written.join("\n")}\nThe study is ready: npm run report builds its page, /${id}; npm run dev follows every edit.\n`
   );
@@ -155,36 +149,6 @@ function rowsOf(
 ): ReturnType<typeof keepRows> & Pick<ReturnType<typeof withoutAnswers>, "noAnswer"> {
   const {columns, noAnswer} = withoutAnswers(all, valuesFlag("missing", missing));
   return {...keepRows(columns, valuesFlag("where", where)), noAnswer};
-}
-
-/** That a page ships sums of which some are of one row, as whoever publishes it must know. */
-function tellSingles(cells: ReturnType<typeof sumStudy>, say: (line: string) => void): void {
-  // All outcomes have the same rows, and so the same sets.
-  const [{data}] = cells.values();
-  const single = data.counts.filter((n) => n === 1).length;
-  if (single > 0)
-    say(
-      `  privacy: the page ships sums over ${String(data.counts.length)} sets of rows, of which ${String(single)} hold one row and tell its values to whoever has the page; fewer modifiers or clusters make larger sets`
-    );
-}
-
-/** The columns that a study is made of. */
-function used(columns: Columns, {treatment, outcomes, modifiers, controls}: Roles): Columns {
-  const names = [treatment, ...outcomes, ...modifiers, ...controls];
-  return Object.fromEntries(names.map((name) => [name, columns[name]]));
-}
-
-/** What the study is. */
-function tell({declaration, audit, reasons}: Proposal, say: (line: string) => void): void {
-  for (const outcome of Object.keys(declaration.outcomes))
-    say(`model: ${declaredFormula(declaration, outcome)}`);
-  reasons.forEach((reason) => {
-    say(`  ${reason}`);
-  });
-  const {groups, smallest, median, largest} = audit.counts;
-  say(
-    `groups: ${String(groups)} of ${String(smallest)} to ${String(largest)} rows, ${String(median)} in the middle`
-  );
 }
 
 function titleOf(id: string): string {

@@ -20,11 +20,12 @@ export function Citation(study: Cited, {url = ""}: {url?: string} = {}): HTMLEle
 /** The report, then its data, as a paragraph each. */
 export function citationText(study: Cited, url = ""): string {
   const {title, source, versions, key} = study;
+  const from = source.urls.at(0);
   const where = address(url) === "" ? "" : ` ${address(url)}.`;
   const about = /[.?!]$/.test(title) ? title : `${title}.`;
   return [
     `\u201c${about}\u201d Report made by Poolhouse ${versions.poolhouse}, key ${key}.${where}${warning(study)}`,
-    `Data: ${source.citation} File ${source.file}, sha256 ${source.sha256}, from ${source.urls[0] ?? "its authors"}.`
+    `Data: ${source.citation} File ${source.file}, sha256 ${source.sha256}${from === undefined ? "" : `, from ${from}`}.`
   ].join("\n\n");
 }
 
@@ -44,7 +45,7 @@ export function bibtex(study: Cited, url = ""): string {
       author: reference.authors.map(escaped).join(" and "),
       year: String(reference.year ?? ""),
       title: `{${escaped(reference.title)}}`,
-      [reference.kind === "article" ? "journal" : "publisher"]: escaped(reference.publisher),
+      [reference.kind === "article" ? "journal" : "publisher"]: escaped(reference.publisher ?? ""),
       volume: reference.volume ?? "",
       number: reference.number ?? "",
       pages: reference.pages?.replaceAll("\u2013", "--") ?? "",

@@ -21,11 +21,8 @@ export function DataCard(study: StudyCard, {licence = false} = {}): HTMLElement 
       {class: "facts wide"},
       fact("File", `${source.file}, ${numberText(source.bytes)} bytes`),
       fact("sha256", element("code", {class: "hash"}, source.sha256)),
-      fact(
-        "From",
-        ...(source.urls.length === 0 ? ["its authors"] : []),
-        ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])
-      ),
+      source.urls.length > 0 &&
+        fact("From", ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", Source(url)])),
       licence && fact("Licence", `${source.licence.replace(/\.$/, "")}.`),
       fact("Made by", `Poolhouse ${versions.poolhouse}, ${madeWhere(versions)}`),
       fact("Report key", element("code", {class: "hash"}, key))

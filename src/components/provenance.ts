@@ -23,7 +23,8 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
       {class: "facts wide"},
       fact("File", `${source.file}, ${numberText(source.bytes)} bytes`),
       fact("sha256 of the file", element("code", {class: "hash"}, source.sha256)),
-      fact("From", ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", link(url)])),
+      source.urls.length > 0 &&
+        fact("From", ...source.urls.flatMap((url, i) => [i > 0 ? ", " : "", link(url)])),
       fact("Licence", `${source.licence}.`),
       fact(
         "Made by",

@@ -7,8 +7,8 @@ export interface Reference {
   readonly authors: readonly string[];
   readonly year?: number;
   readonly title: string;
-  /** The journal or the archive. */
-  readonly publisher: string;
+  /** The journal or the archive; left out where it is not known. */
+  readonly publisher?: string;
   readonly volume?: string;
   readonly number?: string;
   readonly pages?: string;

@@ -10,8 +10,8 @@ export interface Reference {
   /** Left out where it is not known. */
   readonly year?: number;
   readonly title: string;
-  /** The journal, or the archive that publishes the data. */
-  readonly publisher: string;
+  /** The journal, or the archive that publishes the data; left out where it is not known. */
+  readonly publisher?: string;
   readonly volume?: string;
   readonly number?: string;
   readonly pages?: string;

@@ -124,6 +124,17 @@ describe("bibtex", () => {
   });
 });
 
+describe("a citation of what nobody has published", () => {
+  const {publisher: _, ...reference} = study.source.reference;
+  const own = {...study, source: {...study.source, urls: [], reference}};
+
+  it("leaves out who publishes it and where it is", () => {
+    const [, {fields}] = entriesOf(bibtex(own));
+    expect(Object.keys(fields)).not.toContain("publisher");
+    expect(citationText(own)).toMatch(/ File votes_all\.dta, sha256 [0-9a-f]+\.$/);
+  });
+});
+
 describe("Citation", () => {
   it("offers both forms to copy", () => {
     const node = Citation(study);

@@ -19,7 +19,7 @@ describe("sources", () => {
   });
 
   it.each(sources)("cite $id in parts as in words", ({citation, reference}) => {
-    const {authors, year, title, publisher, doi = ""} = reference;
+    const {authors, year, title, publisher = "none", doi = ""} = reference;
     const families = authors.map((author) => author.split(",")[0]);
     for (const part of [...families, String(year), publisher, doi])
       expect(citation).toContain(part);

@@ -124,7 +124,6 @@ function sourceOf({id, title, source}: Declaration): Source {
         kind: "data",
         authors: [],
         title,
-        publisher: urls[0] ? new URL(urls[0]).hostname : "the authors",
         // In no parts that could be told apart, but whole.
         ...(citation !== undefined && {note: ended(citation)})
       }

@@ -19,13 +19,10 @@ const carefulAcceptance = 0.99;
 export function brmsCode({model, fit}: FittedModel, study: CodeStudy): string {
   const {source, id, preparedFile} = study;
   const {table} = fit.model.priors;
-  const from =
-    source.doi === undefined
-      ? (source.urls.at(0) ?? "from its authors")
-      : `https://doi.org/${source.doi}`;
+  const from = source.doi === undefined ? source.urls.at(0) : `https://doi.org/${source.doi}`;
   return [
     comment(`${model.title}: the same model in brms, written by Poolhouse ${version}`),
-    comment(`Rows: ${source.file} (${from}), recoded by`),
+    comment(`Rows: ${source.file}${from === undefined ? "" : ` (${from})`}, recoded by`),
     comment(`  ./bin/poolhouse data ${id} --prepared ${preparedFolder}`),
     ...clashes(table).map(comment),
     "library(brms)",

@@ -69,6 +69,8 @@ it("says what rows are, and hands on a citation that cannot be taken apart whole
   expect(study.row).toEqual(["child", "children"]);
   expect(study.source).toMatchObject({citation: `${citation}.`, reference: {note: `${citation}.`}});
   expect(defineStudy(declaration).source.reference.note).toBeUndefined();
+  // Who publishes it is not known, wherever the file lies.
+  expect(defineStudy(declaration).source.reference).not.toHaveProperty("publisher");
 });
 
 it("calls groups of the poor by that word alone", () => {
