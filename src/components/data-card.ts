@@ -1,6 +1,7 @@
 // Where a study's rows come from and what each recode left of them.
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
+import {FileRow} from "./file-row.js";
 import {numberText} from "./format.js";
 import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
@@ -34,7 +35,7 @@ export function DataCard(study: StudyCard, {licence = false} = {}): HTMLElement 
         {class: "recodes"},
         element("caption", {}, "Every rule applied to the file, in order"),
         headRow("Step", "Why", "Rows left"),
-        element("tbody", {}, ...recodes.map(recodeRow))
+        element("tbody", {}, FileRow(source), ...recodes.map(recodeRow))
       )
     )
   );

@@ -2,6 +2,7 @@
 import {CopyBlock} from "./copy-block.js";
 import {ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
+import {FileRow} from "./file-row.js";
 import {count, listText, numberText} from "./format.js";
 import {madeWhere} from "./made-where.js";
 import {headRow} from "./model-card.js";
@@ -50,7 +51,12 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
         {class: "recodes"},
         element("caption", {}, `From the file to the ${count(model.n, "row")} of this model`),
         headRow("Step", "Why", "Without a value", "Rows left"),
-        element("tbody", {}, ...recodes.map((recode) => recodeRow(recode, study.modifiers)))
+        element(
+          "tbody",
+          {},
+          FileRow(source, 1),
+          ...recodes.map((recode) => recodeRow(recode, study.modifiers))
+        )
       )
     ),
     element(

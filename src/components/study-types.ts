@@ -90,6 +90,8 @@ export interface StudyCard {
     file: string;
     sha256: string;
     bytes: number;
+    /** Before any rule is applied; left out of reports that older versions made. */
+    rows?: number;
     urls: readonly string[];
   };
   readonly recodes: readonly {

@@ -246,6 +246,11 @@ describe("DataCard", () => {
   });
   it("shows what each recode left", () => {
     expect(texts(DataCard(study), "tbody tr")).toEqual(["whiterace is white1,200"]);
+    const whole = {...study, source: {...study.source, rows: 1500}};
+    expect(texts(DataCard(whole), "tbody tr")).toEqual([
+      "Filea.dta, as it is read.1,500",
+      "whiterace is white1,200"
+    ]);
   });
   it("says when the file was not read", () => {
     expect(DataCard(study).querySelector(".bad")).toBeNull();

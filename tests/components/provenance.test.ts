@@ -49,6 +49,13 @@ describe("Provenance", () => {
       ...["Complete", "All answered.", "Gender: 2, x: 1,100", "468"]
     ]);
   });
+  it("begins with the rows of the file, where they are known", () => {
+    const whole = {...study, source: {...study.source, rows: 500}};
+    const [first] = Provenance(whole, exactCard).querySelectorAll("tbody tr");
+    expect([...first.children].map(({textContent}) => textContent)).toEqual([
+      ...["File", `${study.source.file}, as it is read.`, "\u2013", "500"]
+    ]);
+  });
   it("gives the commands that make the fit again, as they are to be run", () => {
     expect(Provenance(study, exactCard).querySelector("pre")!.textContent).toBe(
       exactCard.code.poolhouse

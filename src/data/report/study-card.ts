@@ -33,6 +33,7 @@ export function studyCard(
       file: source.file,
       sha256: source.sha256,
       bytes: source.bytes,
+      ...(prepared.records.length > 0 && {rows: prepared.records[0].rowsBefore}),
       urls: [...(source.doi === undefined ? [] : [`https://doi.org/${source.doi}`]), ...source.urls]
     },
     recodes: prepared.records.map(({name, why, rowsAfter, counts}) => ({
