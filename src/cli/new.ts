@@ -17,7 +17,7 @@ import type {Columns} from "../engine/index.js";
 import {terminalAsk} from "./ask.js";
 import {labelsFlag, ordersFlag, readSource, type NewFlags} from "./new-source.js";
 import {settleRoles} from "./new-roles.js";
-import {tellCodes, tellProposal, tellSingles, tellUncited, tellUnused} from "./tell-study.js";
+import {tellCodes, tellProposal, tellSingles, tellUnused, tellWanting} from "./tell-study.js";
 import {valuesFlag} from "./values-flag.js";
 import {checkProject, writeStudy} from "./write-study.js";
 
@@ -136,7 +136,7 @@ async function runNew(id: string, flags: NewFlags): Promise<void> {
   });
   tellSingles(sumStudy(study, toColumns(rows)), say);
   tellCodes(columns, given.roles, say);
-  if (source.citation === undefined) tellUncited(id, say);
+  tellWanting(declaration, say);
   process.stdout.write(
     `${written.join("\n")}\nThe study is ready: npm run report builds its page, /${id}; npm run dev follows every edit.\n`
   );

@@ -4,6 +4,7 @@ import {declaredFormula} from "../data/define/models.js";
 import {missingCodes} from "../data/profile/missing-codes.js";
 import type {Proposal} from "../data/profile/propose.js";
 import type {Roles} from "../data/profile/roles.js";
+import {wordlessText} from "../data/profile/wordless.js";
 import type {sumStudy} from "../data/report/study-cells.js";
 import type {Columns} from "../engine/index.js";
 
@@ -59,9 +60,14 @@ export function tellCodes(columns: Columns, roles: Roles, say: Say): void {
   ).forEach(say);
 }
 
-/** That nobody can cite the data by what is known of them. */
-export function tellUncited(id: string, say: Say): void {
-  say(
-    `citation: none is given, so that the page cites title and file alone; write source.citation in src/data/studies/${id}.ts: authors. year. title. archive.`
-  );
+/** What only the author knows, and where to write it. */
+export function tellWanting(declaration: Declaration, say: Say): void {
+  const home = `src/data/studies/${declaration.id}.ts`;
+  const remedy = `give them in levels of ${home}, as in [1, "Men", …]`;
+  const wordless = wordlessText(declaration, remedy);
+  if (wordless !== "") say(`words: ${wordless}`);
+  if (declaration.source.citation === undefined)
+    say(
+      `citation: none is given, so that the page cites title and file alone; write source.citation in ${home}: authors. year. title. archive.`
+    );
 }

@@ -7,13 +7,14 @@ import type {Alternative, GroupSizes, YourChoice, YourPlan} from "./your-types.j
 
 /** The audit; `use` takes one of the alternatives. */
 export function YourGroups(
-  {sizes, rows, left, warnings, groups, alternatives}: YourPlan,
+  {sizes, rows, left, wordless, warnings, groups, alternatives}: YourPlan,
   use: (choice: YourChoice) => void
 ): HTMLElement {
   return element(
     "section",
     {class: "your-groups", "aria-label": "Groups"},
     element("p", {}, sizesText(sizes, rows, left)),
+    wordless !== "" && element("p", {}, wordless),
     warnings.length > 0 &&
       element("ul", {class: "advice"}, ...warnings.map((one) => warningItem(one, use))),
     alternatives.length > 0 && alternativesTable(alternatives, use),

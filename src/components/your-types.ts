@@ -92,6 +92,8 @@ export interface YourPlan {
   readonly rows: number;
   /** Which of them are left out, and why; empty where none is. */
   readonly left: string;
+  /** Which columns have levels without words, and where to give them; empty where all have some. */
+  readonly wordless: string;
   /** The two values of the treatment as texts, the control first. */
   readonly arms: readonly string[];
   readonly warnings: readonly {

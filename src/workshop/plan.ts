@@ -6,12 +6,17 @@ import {defineStudy} from "../data/define/define-study.js";
 import {declaredFormula} from "../data/define/models.js";
 import {listed} from "../data/define/words.js";
 import {leftOutText} from "../data/profile/left-out.js";
+import {wordlessText} from "../data/profile/wordless.js";
 import {alternativesOf} from "./alternatives.js";
 import type {Opened} from "./opened.js";
 import {settle} from "./settle.js";
 
 /** More groups than these are not listed. */
 const LISTED = 200;
+
+/** Where a reader of the page gives words. */
+const WORDS =
+  "write words in place of the numbers in the file and choose it again, or give them in the study folder, in levels of its declaration";
 
 /** A choice in numbers and words. Raises an InputError as {@link settle} does. */
 export function planOf(opened: Opened, given: YourChoice): YourPlan {
@@ -24,6 +29,7 @@ export function planOf(opened: Opened, given: YourChoice): YourPlan {
     sizes: audit.counts,
     rows: opened.told.rows,
     left: leftOutText(declaration, kept.columns, opened.told.rows),
+    wordless: wordlessText(declaration, WORDS),
     arms: [declaration.treatment.control, declaration.treatment.treated].map(([value]) =>
       String(value)
     ),

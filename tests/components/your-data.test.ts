@@ -169,6 +169,16 @@ describe("a reader's own file", () => {
     expect(second.text(".your-settings .your-problem")).toBe("");
   });
 
+  it("says of a column of two numbers that it has no words, and where to give them", async () => {
+    const {text, until, drop} = openDesk();
+    drop(trial);
+    await until(() => text(".your-groups") !== "");
+    expect(text(".your-groups")).not.toContain("no words");
+    drop(trial.replaceAll(",f,", ",1,").replaceAll(",m,", ",2,"), "coded.csv");
+    await until(() => text(".your-groups").includes("“Sex” (1 and 2) have no words"));
+    expect(text(".your-groups")).toContain("write words in place of the numbers in the file");
+  });
+
   it("starts over by one press, whatever is set, and forgets it over a reload too", async () => {
     const {find, text, until, drop} = openDesk();
     drop(trial);
