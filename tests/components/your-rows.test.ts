@@ -53,3 +53,34 @@ it("lists columns of few values, and a box for each value of the chosen one", ()
     true
   ]);
 });
+
+it("keeps rows by several columns, each until all its values are ticked or all rows are used", () => {
+  let choice = nothing;
+  const node = YourRows({columns, rows: 60}, choice, (change) => (choice = change(choice)));
+  const list = node.querySelector("select");
+  const choose = (value: string): void => {
+    if (list) list.value = value;
+    list?.dispatchEvent(new Event("change"));
+  };
+  const press = (value: string): void => {
+    const input = node.querySelector<HTMLInputElement>(`input[value="${value}"]`);
+    if (input) input.checked = !input.checked;
+    input?.dispatchEvent(new Event("change"));
+  };
+  choose("year");
+  press("97");
+  choose("sex");
+  press("m");
+  expect(choice.where).toEqual({year: ["98", "99"], sex: ["f"]});
+  expect(choice.modifiers).toEqual(["year"]);
+  const again = YourRows({columns, rows: 60}, choice, () => undefined);
+  expect([...again.querySelectorAll(".your-kept > span")].map((one) => one.textContent)).toEqual([
+    "Year:",
+    "Sex:"
+  ]);
+  press("97");
+  expect(choice.where).toEqual({sex: ["f"]});
+  choose("");
+  expect(choice.where).toEqual({});
+  expect(node.querySelectorAll("input")).toHaveLength(0);
+});
