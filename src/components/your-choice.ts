@@ -81,9 +81,9 @@ function armsOf({columns}: Pick<OpenedFile, "columns">, treatment: string): read
 export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoice): YourChoice {
   const known = new Set(columns.map(({name}) => name));
   const selected = (
-    where: YourChoice["where"] = {}
+    values: YourChoice["where"] = {}
   ): (readonly [string, readonly string[] | undefined])[] =>
-    Object.entries(where).filter(([name]) => known.has(name));
+    Object.entries(values).filter(([name]) => known.has(name));
   const words = (text = ""): string => text;
   const there = (list: readonly string[] = []): string[] => list.filter((name) => known.has(name));
   return {
@@ -93,6 +93,7 @@ export function fitting({columns}: Pick<OpenedFile, "columns">, choice: YourChoi
     hasOwnOutcome: choice.hasOwnOutcome,
     row: words(choice.row),
     where: Object.fromEntries(selected(choice.where)),
+    noAnswer: Object.fromEntries(selected(choice.noAnswer)),
     modifiers: there(choice.modifiers),
     controls: there(choice.controls),
     clusters: there(choice.clusters)

@@ -3,7 +3,8 @@ import {element} from "./dom.js";
 import {capitalise, ended} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourModel} from "./your-model.js";
-import type {YourChoice, YourPlan} from "./your-types.js";
+import type {YourPlan} from "./your-plan-types.js";
+import type {YourChoice} from "./your-types.js";
 import type {YourWorkshop} from "./your-work-types.js";
 
 /** After the last letter, in milliseconds, before a formula is looked at. */

@@ -3,7 +3,8 @@ import {DataTable, ScrollBox} from "./data-table.js";
 import {element} from "./dom.js";
 import {count, numberText} from "./format.js";
 import {headRow} from "./model-card.js";
-import type {Alternative, GroupSizes, YourChoice, YourPlan} from "./your-types.js";
+import type {Alternative, GroupSizes, YourPlan} from "./your-plan-types.js";
+import type {YourChoice} from "./your-types.js";
 
 /** The audit; `use` takes one of the alternatives. */
 export function YourGroups(

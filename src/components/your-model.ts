@@ -1,6 +1,7 @@
 // The proposed model: one formula an outcome, to be changed, with reasons and priors.
 import {element} from "./dom.js";
-import type {YourChoice, YourPlan} from "./your-types.js";
+import type {YourPlan} from "./your-plan-types.js";
+import type {YourChoice} from "./your-types.js";
 
 /** Who is told of a changed formula: while it is typed, and once it is. */
 export interface FormulaHooks {

@@ -3,22 +3,21 @@ import {element} from "./dom.js";
 import {capitalise, ended} from "./format.js";
 import {sentence} from "./live-readings.js";
 import {YourArms} from "./your-arms.js";
-import {gaveRoleText, gaveWayText, withRole} from "./your-choice.js";
-import {YourColumns} from "./your-columns.js";
 import {YourExports} from "./your-exports.js";
 import {YourFormulas} from "./your-formulas.js";
 import {YourGroups} from "./your-groups.js";
 import {YourOver} from "./your-over.js";
+import {YourRoles} from "./your-roles.js";
 import {YourRows} from "./your-rows.js";
 import {YourTitle} from "./your-title.js";
-import type {OpenedFile, YourChoice, YourPlan} from "./your-types.js";
+import type {YourPlan} from "./your-plan-types.js";
+import type {OpenedFile, YourChoice} from "./your-types.js";
 import type {SettingsOptions} from "./your-work-types.js";
 
 /** The form; every change is audited at once. */
 export class YourSettings {
   readonly node: HTMLElement;
-  private readonly columns: YourColumns;
-  private readonly said = element("p", {class: "your-hint", role: "status"});
+  private readonly roles: YourRoles;
   private readonly arms = element("div");
   private readonly groups = element("div");
   private readonly formulas: YourFormulas;
@@ -31,11 +30,7 @@ export class YourSettings {
     private choice: YourChoice,
     private readonly options: SettingsOptions
   ) {
-    this.columns = new YourColumns(file, choice, (column, role) => {
-      const next = withRole(file, this.choice, column, role);
-      this.said.textContent = gaveWayText(file, this.choice, next);
-      this.set(next);
-    });
+    this.roles = new YourRoles(file, choice, (next) => this.set(next));
     this.button = element(
       "button",
       {type: "button", class: "your-fit", disabled: true, onclick: () => void this.fit()},
@@ -47,8 +42,7 @@ export class YourSettings {
       judged: (isRight) => (this.button.disabled = !isRight)
     });
     const parts = [
-      ...[element("h2", {}, "Columns and their roles"), this.columns.node, this.said],
-      ...[YourOver(options.over), this.arms],
+      ...[this.roles.node, YourOver(options.over), this.arms],
       YourRows(file, choice, (change) => this.set(change(this.choice))),
       ...[element("h2", {}, "Groups"), this.problem, this.groups, element("h2", {}, "Model")],
       ...[YourTitle(choice, (words) => this.keep({...this.choice, ...words}))],
@@ -66,7 +60,7 @@ export class YourSettings {
 
   private set(choice: YourChoice, isFormula = false): void {
     this.keep(choice);
-    this.columns.show(choice);
+    this.roles.show(choice);
     void this.plan(isFormula);
   }
 
@@ -97,14 +91,9 @@ export class YourSettings {
 
   private show(plan: YourPlan): void {
     const set = (next: YourChoice): void => this.set(next);
-    const said = gaveRoleText(this.file, this.choice, plan.choice);
     this.problem.textContent = "";
     this.button.disabled = false;
-    if (said !== "") {
-      this.said.textContent = said;
-      this.keep(plan.choice);
-      this.columns.show(plan.choice);
-    }
+    if (this.roles.follow(plan.choice)) this.keep(plan.choice);
     this.arms.replaceChildren(YourArms(this.file, this.choice, plan.arms, set) ?? "");
     this.groups.replaceChildren(YourGroups(plan, set));
     this.formulas.show(plan, this.choice);

@@ -27,6 +27,8 @@ export interface OpenedFile {
   readonly columns: readonly YourColumn[];
   /** What was guessed or mended on the way in. */
   readonly notes: readonly string[];
+  /** Values, as texts, that look like codes for no answer, by column. */
+  readonly codes: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Why columns suit a role, by role and column. */
   readonly reasons: Readonly<Record<Role, Readonly<Partial<Record<string, string>>>>>;
   /** Why a column cannot tell groups apart. */
@@ -61,60 +63,8 @@ export interface YourChoice {
   readonly merged: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Values by column, as texts: only rows with one of them are used; all where there are none. */
   readonly where: Readonly<Partial<Record<string, readonly string[]>>>;
+  /** Values by column, as texts, that stand for no answer. */
+  readonly noAnswer: Readonly<Partial<Record<string, readonly string[]>>>;
   /** Formulas that were changed, by outcome. */
   readonly formulas: Readonly<Partial<Record<string, string>>>;
-}
-
-/** Groups in numbers. */
-export interface GroupSizes {
-  readonly rows: number;
-  readonly groups: number;
-  readonly smallest: number;
-  readonly median: number;
-  readonly largest: number;
-  readonly small: number;
-  readonly lacking: number;
-}
-
-/** Other groups that could be had, and the choice that makes them. */
-export interface Alternative {
-  readonly what: string;
-  readonly sizes: GroupSizes;
-  readonly choice: YourChoice;
-}
-
-/** What a choice comes to, before any fit. */
-export interface YourPlan {
-  /** The choice, with roles for columns that a formula names and that had none. */
-  readonly choice: YourChoice;
-  readonly sizes: GroupSizes;
-  /** Rows of the file. */
-  readonly rows: number;
-  /** Which of them are left out, and why; empty where none is. */
-  readonly left: string;
-  /** Which columns have levels without words, and where to give them; empty where all have some. */
-  readonly wordless: string;
-  /** The two values of the treatment as texts, the control first. */
-  readonly arms: readonly string[];
-  readonly warnings: readonly {
-    readonly code: string;
-    readonly message: string;
-    readonly remedy: string;
-    /** The remedy by one press, and the choice that it makes. */
-    readonly use?: {readonly label: string; readonly choice: YourChoice};
-  }[];
-  /** The groups in words, largest first. */
-  readonly groups: readonly {
-    readonly label: string;
-    readonly n: number;
-    readonly treated: number;
-  }[];
-  readonly alternatives: readonly Alternative[];
-  readonly models: readonly {
-    readonly outcome: string;
-    readonly label: string;
-    readonly formula: string;
-    readonly proposed: string;
-  }[];
-  readonly reasons: readonly string[];
 }

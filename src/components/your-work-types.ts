@@ -1,6 +1,7 @@
 // How the page for a reader's own file asks for work, types only: page and workshop meet here.
 import type {LaterFiles} from "./study-parts.js";
-import type {OpenedFile, YourChoice, YourPlan} from "./your-types.js";
+import type {YourPlan} from "./your-plan-types.js";
+import type {OpenedFile, YourChoice} from "./your-types.js";
 
 /** A fitted report: its files by name. */
 export type ReportContents = Readonly<Record<string, Uint8Array>>;

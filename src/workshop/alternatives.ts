@@ -1,5 +1,6 @@
 // Other groups than a choice has: coarser and finer ones, and how large they would be.
-import type {Alternative, YourChoice} from "../components/your-types.js";
+import type {Alternative} from "../components/your-plan-types.js";
+import type {YourChoice} from "../components/your-types.js";
 import type {Declaration} from "../data/define/declaration.js";
 import {sizesOf} from "../data/profile/audit.js";
 import {declareModifier, mergeLevels} from "../data/profile/declare-column.js";

@@ -5,7 +5,7 @@ import {sha256Of} from "../data/key.js";
 import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
-import {missingCodes} from "../data/profile/missing-codes.js";
+import {missingCodes, suspectCodes} from "../data/profile/missing-codes.js";
 import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profile/roles.js";
 import type {DataTable} from "../data/readers/data-table.js";
 import {readTable} from "../data/readers/read-table.js";
@@ -64,7 +64,7 @@ export async function openFile(
   };
   const told = tell(table.columns, profiles, {
     source,
-    notes: [...table.notes, ...missingCodes(table.columns)],
+    notes: [...table.notes, ...missingCodes(table.columns, () => "say so below the table")],
     bytes
   });
   return {columns: table.columns, profiles, source, words: table.words, told};
@@ -100,11 +100,17 @@ function tell(
     rows: profiles[0].rows,
     columns: profiles.map((profile) => ({...profile, arms: usualArms(profile)})),
     notes,
+    codes: textsOf(suspectCodes(columns)),
     reasons,
     refused: {...why(suggested.weight), ...why(suggested.refused)},
     choice: suggestedChoice(suggested, profiles, columns),
     generated: isExample(source.file, bytes) ? exampleNote : ""
   };
+}
+
+/** Numbers as the texts that name them. */
+function textsOf(codes: ReturnType<typeof suspectCodes>): OpenedFile["codes"] {
+  return Object.fromEntries(codes.map(({column, found}) => [column, found.map(String)]));
 }
 
 function isExample(name: string, bytes: Uint8Array): boolean {
@@ -134,6 +140,7 @@ function suggestedChoice(
     controls: [],
     clusters: suggested.clusters,
     where: {},
+    noAnswer: {},
     ranges: {},
     merged: {},
     formulas: {}

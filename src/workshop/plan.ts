@@ -1,5 +1,6 @@
 // What is to be known of a choice before any fit: groups, warnings with remedies, other groups, models.
-import type {YourChoice, YourPlan} from "../components/your-types.js";
+import type {YourPlan} from "../components/your-plan-types.js";
+import type {YourChoice} from "../components/your-types.js";
 import type {Caution} from "../data/define/cautions.js";
 import type {Declaration} from "../data/define/declaration.js";
 import {defineStudy} from "../data/define/define-study.js";

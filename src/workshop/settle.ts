@@ -39,7 +39,7 @@ export function settle(opened: Opened, given: YourChoice): Settled {
 }
 
 function proposed(
-  {columns, profiles, source, where, without}: KeptFile,
+  {columns, profiles, source, noAnswer, where, without}: KeptFile,
   choice: YourChoice
 ): Proposal {
   const {treatment, arms, outcomes, modifiers, controls, clusters} = choice;
@@ -49,6 +49,7 @@ function proposed(
     title: choice.title.trim() || titleOf(source.file),
     source,
     columns,
+    noAnswer,
     where,
     without,
     profiles,

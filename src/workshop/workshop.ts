@@ -1,5 +1,6 @@
 // The page's side of the workshop: one worker that holds the file, started again after a stop.
-import type {OpenedFile, YourChoice, YourPlan} from "../components/your-types.js";
+import type {YourPlan} from "../components/your-plan-types.js";
+import type {OpenedFile, YourChoice} from "../components/your-types.js";
 import type {
   ReportContents,
   SafeCells,

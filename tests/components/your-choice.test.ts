@@ -27,7 +27,7 @@ const nothing: YourChoice = {
     controls: [],
     clusters: []
   },
-  ...{hasOwnOutcome: false, where: {}, ranges: {}, merged: {}, formulas: {}}
+  ...{hasOwnOutcome: false, where: {}, noAnswer: {}, ranges: {}, merged: {}, formulas: {}}
 };
 
 it("a treatment of many values compares the first with what any language calls a control", () => {

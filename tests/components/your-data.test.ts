@@ -256,7 +256,7 @@ describe("a reader's own file", () => {
     await until(() => !find("textarea").value.includes("town"));
     change(find("textarea"), `${find("textarea").value} + town`);
     await until(() => find("[name='role-town']").value === "control");
-    expect(text(".your-settings > .your-hint")).toBe(
+    expect(text(".your-roles > .your-hint")).toBe(
       "Town is taken for a control, since a formula has it."
     );
     change(find("textarea"), "score ~ 1 + treat + (1 | who)");

@@ -15,7 +15,15 @@ const columns: YourColumn[] = profileTable({
 }).map((profile) => ({...profile, arms: []}));
 const nothing: YourChoice = {
   ...{title: "", row: "", treatment: "", arms: [], outcomes: [], hasOwnOutcome: false},
-  ...{modifiers: ["year", "sex"], controls: [], clusters: [], where: {}, ranges: {}, merged: {}},
+  ...{
+    modifiers: ["year", "sex"],
+    controls: [],
+    clusters: [],
+    where: {},
+    noAnswer: {},
+    ranges: {},
+    merged: {}
+  },
   formulas: {}
 };
 const [year] = columns;

@@ -8,23 +8,34 @@ const SUSPECT = new Set([...CODES.map((code) => -code), ...CODES.filter((code) =
 /** A code above other values stands this many times as high at least. */
 const FAR = 3;
 
+/** Values of a column that look like codes, and the range of its others. */
+export interface SuspectCodes {
+  readonly column: string;
+  readonly found: readonly number[];
+  readonly others: readonly [low: number, high: number];
+}
+
+/** Of every column of numbers the values such as −99 or 98 that lie far from all others: below none that is negative, or
+ * three times as high. */
+export function suspectCodes(columns: Columns): SuspectCodes[] {
+  return Object.entries(columns).flatMap(([name, column]) => {
+    if (!(column instanceof Float64Array)) return [];
+    const codes = codesOf(column);
+    return codes ? [{column: name, ...codes}] : [];
+  });
+}
+
 /**
- * A sentence for each column of numbers with values such as −99 or 98 that lie far from all others, since they would
- * be averaged with them: below none that is negative, or three times as high. Which they are is for a person to say;
- * `how` is the way to say it.
+ * A sentence for each column with such values, since they would be averaged with the others. Which they are is for a
+ * person to say; `how` is the way to say it.
  */
 export function missingCodes(
   columns: Columns,
   how: (column: string, codes: readonly number[]) => string = () => "leave it empty in the file"
 ): string[] {
-  return Object.entries(columns).flatMap(([name, column]) => {
-    if (!(column instanceof Float64Array)) return [];
-    const codes = codesOf(column);
-    if (!codes) return [];
-    const [low, high] = codes.others.map(String);
-    return [
-      `${name} has ${codes.found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${codes.found.length === 1 ? "that means" : "those mean"} that there is no answer, ${how(name, codes.found)}: else it is taken for a number.`
-    ];
+  return suspectCodes(columns).map(({column, found, others}) => {
+    const [low, high] = others.map(String);
+    return `${column} has ${found.map(textOf).join(" and ")} beside values from ${low} to ${high}. Where ${found.length === 1 ? "that means" : "those mean"} that there is no answer, ${how(column, found)}: else it is taken for a number.`;
   });
 }
 
