@@ -9,7 +9,7 @@ import {
   rmSync,
   writeFileSync
 } from "node:fs";
-import {join, relative, resolve} from "node:path";
+import {join, relative} from "node:path";
 import {filesUnder, siteInputs} from "./fingerprint.mjs";
 import {alone} from "./lock.mjs";
 import {differences, isAsBuilt, outputsOf, recordIn} from "./site-record.mjs";
@@ -167,7 +167,7 @@ function resultsIn(folder) {
  */
 function buildInto(folder) {
   process.env.POOLHOUSE_OUTPUT = folder;
-  const fault = (process.env.POOLHOUSE_FAULT = resolve(own, "fault.txt"));
+  const fault = join(own, "fault.txt");
   rmSync(fault, {force: true});
   if (!run([...framework, "build"])) {
     throw new Error(

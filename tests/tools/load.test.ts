@@ -51,13 +51,14 @@ describe("load", () => {
       'import {error} from "../engine/error.js";\n\nawait Promise.resolve();\nerror("invalid data file: a.csv; mend it");\n'
     );
     project.write("src/data/odd.txt.ts", 'throw new TypeError("odd");\n');
-    const settings = {POOLHOUSE_FAULT: join(project.folder, "fault.txt")};
-    const wrong = await project.run([...load, join("src", "data", "wrong.zip.ts")], settings);
+    const wrong = await project.run([...load, join("src", "data", "wrong.zip.ts")]);
     expect([wrong.code, wrong.stderr]).toEqual([
       1,
       "invalid data file: a.csv; mend it\nthe report of wrong was not made (exit code 1)\n"
     ]);
-    expect(project.read("fault.txt")).toBe("wrong: invalid data file: a.csv; mend it");
+    expect(project.read("docs/.observablehq/fault.txt")).toBe(
+      "wrong: invalid data file: a.csv; mend it"
+    );
     const odd = await project.run([...load, join("src", "data", "odd.txt.ts")]);
     expect(odd.stderr).toMatch(/^TypeError: odd\n +at /);
     expect(odd.stderr).toContain("odd.txt.ts was not made");

@@ -50,7 +50,10 @@ describe("a formula with columns that have no role", () => {
   it.each([
     ["score ~ 1 + treat + agee", /^unknown column: agee; did you mean age\?/],
     ["score ~ 1 + treat + income", /^unknown column: income; there are /],
-    ["score ~ 1 + treat + id", /^invalid control: id looks like an identifier of rows, .*; name another column/],
+    [
+      "score ~ 1 + treat + id",
+      /^invalid control: id looks like an identifier of rows, .*; name another column/
+    ],
     ["score ~ 1 + treat + (1 | id)", /^invalid cluster: id .*several rows each/],
     ["score ~ 1 + treat * (", /^invalid formula/]
   ])("says what is wrong with %s", (formula, sentence) => {
