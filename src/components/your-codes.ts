@@ -25,7 +25,8 @@ export class YourCodes {
       input.addEventListener("change", () => {
         set((before) => withNoAnswer(before, name, input.checked ? codes : []));
       });
-      const words = ` ${listText(codes.map((code) => code.replace("-", "−")))} of ${this.labelOf(name)}`;
+      const values = codes.map((code) => code.replace("-", "−"));
+      const words = ` ${listText(values, "or")} of ${this.labelOf(name)}`;
       return {name, input, label: element("label", {}, input, words)};
     });
     const labels = this.boxes.map(({label}) => label);

@@ -28,13 +28,13 @@ it("offers the codes of columns that have a role, and tells the choice that a ti
     [...codes.node.querySelectorAll("label")]
       .filter(({hidden}) => !hidden)
       .map(({textContent}) => textContent);
-  expect(seen()).toEqual([" 98 and 99 of Age in years"]);
+  expect(seen()).toEqual([" 98 or 99 of Age in years"]);
   const [box] = codes.node.querySelectorAll("input");
   box.checked = true;
   box.dispatchEvent(new Event("change"));
   expect(choice.noAnswer).toEqual({age: ["98", "99"]});
   codes.show({...choice, outcomes: ["pay"]});
-  expect(seen()).toEqual([" 98 and 99 of Age in years", " −99 of Pay"]);
+  expect(seen()).toEqual([" 98 or 99 of Age in years", " −99 of Pay"]);
   expect([...codes.node.querySelectorAll("input")].map(({checked}) => checked)).toEqual([
     true,
     false
