@@ -1,7 +1,7 @@
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {beforeAll, describe, it} from "vitest";
-import {poolhouse, temporaryFolder, writeTrial} from "./poolhouse.js";
+import {poolhouse, poolhouseHere, temporaryFolder, writeTrial} from "./poolhouse.js";
 
 const folder = temporaryFolder();
 const data = ["--data", "trial.csv"];
@@ -318,7 +318,7 @@ const options: readonly Bad[] = [
   }
 ];
 
-describe.concurrent.for([
+describe.for([
   {about: "data", cases: files},
   {about: "a model", cases: models},
   {about: "an effect", cases: effects},
@@ -328,7 +328,7 @@ describe.concurrent.for([
   it.for(cases)("$what", async ({args, message}, {expect}) => {
     const out = ["--warmup", "20", "--draws", "20", "--chains", "2", "--out", "out"];
     const already = out.filter((_, i) => !args.includes(out[i - (i % 2)]));
-    const {code, stdout, stderr} = await poolhouse(["fit", ...already, ...args], folder.path);
+    const {code, stdout, stderr} = await poolhouseHere(["fit", ...already, ...args], folder.path);
     expect({code, stdout}).toEqual({code: 2, stdout: ""});
     expect(stderr).toMatch(message);
     expect(stderr).toMatch(/^[^\n]+\n$/);

@@ -1,9 +1,10 @@
-// Runs the program as a process of its own: as ./bin/poolhouse, or what that starts.
+// Runs the program: as ./bin/poolhouse, as what that starts, or in the process of the test.
 import {spawn} from "node:child_process";
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join, resolve} from "node:path";
-import {afterAll, beforeAll} from "vitest";
+import {afterAll, beforeAll, vi} from "vitest";
+import {run as runCommand} from "../../src/cli/run.js";
 import {bundledProgram} from "../../tools/program.mjs";
 
 export const program = resolve("bin/poolhouse");
@@ -32,6 +33,54 @@ export async function poolhouse(
   const found = await bundle;
   if (found === undefined) return throughStarter(args, cwd, env);
   return run(process.execPath, ["--enable-source-maps", found, ...args], cwd, env);
+}
+
+/** What is run in this process, one after the other: a process has one folder and one output. */
+let turn: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs in the folder `cwd` what the program would, in this process, where what is tested is what it reads, says and
+ * writes, not that a process starts; that costs half a second of processor each time. A fault of ours, which ends a
+ * process with its trace, is raised.
+ */
+export function poolhouseHere(
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = {}
+): Promise<Ended> {
+  const ended = turn.then(() => here(args, cwd, env));
+  turn = ended.catch(() => undefined);
+  return ended;
+}
+
+/** The exit code that a command has set by itself. */
+const codeSet = (): number => Number(process.exitCode ?? 0);
+
+async function here(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ended> {
+  const before = {folder: process.cwd(), env: {...process.env}, code: process.exitCode};
+  const streams = ["stdout", "stderr"] as const;
+  const text = {stdout: "", stderr: ""};
+  const spies = streams.map((name) =>
+    vi.spyOn(process[name], "write").mockImplementation((part) => {
+      text[name] += typeof part === "string" ? part : Buffer.from(part).toString();
+      return true;
+    })
+  );
+  try {
+    process.chdir(cwd);
+    Object.assign(process.env, env);
+    process.exitCode = undefined;
+    const code = (await runCommand(args)) ?? codeSet();
+    return {code, signal: null, ...text};
+  } finally {
+    process.exitCode = before.code;
+    for (const name of Object.keys(env)) {
+      if (before.env[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before.env[name];
+    }
+    process.chdir(before.folder);
+    for (const spy of spies) spy.mockRestore();
+  }
 }
 
 /** Runs bin/poolhouse itself in the folder `cwd`, with `env` beside the environment, until it ends. */

@@ -2,14 +2,14 @@ import {copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync
 import {join, resolve} from "node:path";
 import {beforeEach, describe, expect, it} from "vitest";
 import {latin1, messyText} from "./messy-file.js";
-import {poolhouse, temporaryFolder, type Ended} from "./poolhouse.js";
+import {poolhouseHere, temporaryFolder, type Ended} from "./poolhouse.js";
 
 const folder = temporaryFolder();
 const list = "src/data/studies/index.ts";
 const at = (path: string): string => join(folder.path, path);
 const text = (path: string): string => readFileSync(at(path), "utf8");
 const run = (...args: string[]): Promise<Ended> =>
-  poolhouse(args, folder.path, {POOLHOUSE_DATA: ""});
+  poolhouseHere(args, folder.path, {POOLHOUSE_DATA: ""});
 
 const files = [
   ...["src/data/studies/letters.ts", "src/data/letters.zip.ts", "docs/letters.md"],

@@ -7,7 +7,7 @@ import {beforeEach, describe, expect, it} from "vitest";
 import type {Declaration} from "../../src/data/define/declaration.js";
 import {defineStudy} from "../../src/data/define/define-study.js";
 import {prepare} from "../../src/data/prepare.js";
-import {poolhouse, temporaryFolder, type Ended} from "./poolhouse.js";
+import {poolhouseHere, temporaryFolder, type Ended} from "./poolhouse.js";
 
 const folder = temporaryFolder();
 const home = "src/data/studies/letters.ts";
@@ -16,7 +16,7 @@ const copy = "data/raw/voters.csv";
 const at = (path: string): string => join(folder.path, path);
 const text = (path: string): string => readFileSync(at(path), "utf8");
 const run = (...args: string[]): Promise<Ended> =>
-  poolhouse(args, folder.path, {POOLHOUSE_DATA: ""});
+  poolhouseHere(args, folder.path, {POOLHOUSE_DATA: ""});
 const edit = (path: string, from: string | RegExp, to: string): void => {
   expect(text(path)).toMatch(from);
   writeFileSync(at(path), text(path).replace(from, to));
@@ -213,7 +213,7 @@ describe("poolhouse renew refuses, in a sentence, and writes nothing", () => {
     writeFileSync(at("shared/voters.csv"), csv(voters));
     writeFileSync(at("voters.csv"), csv(voters.slice(50)));
     const args = ["renew", "letters", "--data", "voters.csv"];
-    const {code, stderr} = await poolhouse(args, folder.path, {POOLHOUSE_DATA: at("shared")});
+    const {code, stderr} = await poolhouseHere(args, folder.path, {POOLHOUSE_DATA: at("shared")});
     expect(code).toBe(2);
     expect(stderr).toMatch(
       /^ambiguous data file: .*shared\/voters\.csv has the same name and other bytes, /
