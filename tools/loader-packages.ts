@@ -25,6 +25,8 @@ export async function bundlePackages(
   else {
     const unfinished = mkdtempSync(join(folder, "run-packages-"));
     await build({
+      // Else it is the folder in which this process has started.
+      absWorkingDir: process.cwd(),
       entryPoints: names.map((name) => ({in: name, out: fileOf(name)})),
       outdir: unfinished,
       outExtension: {".js": ".mjs"},

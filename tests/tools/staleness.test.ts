@@ -4,6 +4,7 @@ import {unzipSync} from "fflate";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import type {StudyCard} from "../../src/components/study-types.js";
 import {siteInputs} from "../../tools/fingerprint.mjs";
+import {bundleLoader, withProgram} from "../../tools/loader-bundle.js";
 import {loaderKey} from "../../tools/loaders.js";
 import {differences} from "../../tools/site-record.mjs";
 import {edits} from "./tiny-edits.js";
@@ -23,7 +24,10 @@ let project: TinyProject;
 let latest: Built;
 
 async function build(): Promise<Built> {
-  const {code, stdout, stderr} = await project.run(["--import", "tsx", loader]);
+  // As tools/load.ts starts it.
+  const {code, stdout, stderr} = await inside(async () =>
+    withProgram(loader, await bundleLoader(loader), (program) => project.run(program))
+  );
   if (code !== 0) throw new Error(stderr);
   const fits = [...stderr.matchAll(/^tiny\/(\w+): .* \([\d.]+ s(, kept)?\)$/gm)];
   const of = (isKept: boolean) =>
