@@ -7,11 +7,12 @@ import {BaseSequencer, type TestSpecification} from "vitest/node";
 const long = [
   "tests/site/pages",
   "tests/site/still",
+  "tests/site/way",
+  "tests/site/live",
   "tests/agreement/stan",
   "tests/tools/dev",
-  "tests/tools/staleness",
-  "tests/site/live",
-  "tests/site/warnings"
+  "tests/calibration/calibration",
+  "tests/cli/new.test"
 ];
 
 /** The place among what begins early; after it, first what runs in Node alone, then what has a document. */
