@@ -65,7 +65,9 @@ const leastSquares =
 
 const ways: Readonly<Record<string, Way>> = {
   [`as proposed: ${proposed.join("; ")}`]: pooled(proposed),
-  "the same without a prior on shifts": pooled(proposed.filter((text) => !text.startsWith("shift"))),
+  "the same without a prior on shifts": pooled(
+    proposed.filter((text) => !text.startsWith("shift"))
+  ),
   "OLS, no interactions between modifiers": leastSquares(terms),
   "OLS, all interactions": leastSquares("t * group")
 };
