@@ -39,7 +39,7 @@ function pooled(declared: readonly string[]): Way {
         : {...codeColumn(name, {label: name, mean: 0, sd: 1}), coefficients: {[levels[1]]: name}}
     ])
   );
-  const priors = withShiftPriors(declared, {formula, treatment: "t", coded});
+  const priors = withShiftPriors(declared, {formula, treatment: "t", modifiers: by, coded});
   return async (columns) => {
     const spec = {formula, priors, treatment: "t", by};
     const {effects} = await fit(spec, columns, {draws: 500, seed: "1"}, runChainsInTurn);

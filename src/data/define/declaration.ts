@@ -94,7 +94,7 @@ export interface Declaration {
   readonly unclustered?: Readonly<Record<string, DeclaredCluster>>;
   /**
    * On coefficients of the outcome's scale; numbers without levels count in two SDs. "shift: normal(0, 0.25)" is on
-   * every coefficient by which a modifier shifts the effect.
+   * every coefficient by which a modifier shifts the effect in the usual formula.
    */
   readonly priors: readonly string[];
   /** By outcome, formulas in place of the usual ones, in the declared names and the groups' column. */

@@ -3,7 +3,7 @@ import {error} from "../../engine/error.js";
 import type {OlsComparison, StudyModel} from "../study.js";
 import type {Coded} from "./column-codes.js";
 import type {Declaration} from "./declaration.js";
-import {shiftNames, withShiftPriors} from "./shift-priors.js";
+import {shiftNames, shiftsText, withShiftPriors} from "./shift-priors.js";
 import {inSentence, listed} from "./words.js";
 
 /**
@@ -30,7 +30,7 @@ export function declaredFormula(declaration: Declaration, outcome: string): stri
   const group = groupColumn(declaration);
   const terms = [
     "1",
-    `${treatment.column} * ${sum(Object.keys(modifiers))}`,
+    shiftsText(treatment.column, Object.keys(modifiers)),
     ...Object.keys(controls),
     `(1 + ${treatment.column} || ${group})`,
     ...Object.keys(clusters).map((name) => `(1 | ${name})`)
@@ -62,7 +62,7 @@ export function declaredModels(
   const cluster = olsCluster(declaration);
   return Object.entries(outcomes).map(([outcome, {label}]) => {
     const formula = formulaOf(declaration, outcome);
-    const shifts = {formula, treatment: t, coded};
+    const shifts = {formula, treatment: t, modifiers: names, coded};
     const named = shiftNames(shifts).map((name) => `b_${name}`);
     return {
       id: outcome,
@@ -81,7 +81,10 @@ export function declaredModels(
           formula: `${outcome} ~ ${t} * ${group}${more.join("")}`,
           ...(cluster ?? {errors: "classical"})
         },
-        additive: {formula: `${outcome} ~ ${t} * ${sum(names)}${more.join("")}`, ...cluster},
+        additive: {
+          formula: `${outcome} ~ ${shiftsText(t, names)}${more.join("")}`,
+          ...cluster
+        },
         complete: {
           formula: `${outcome} ~ ${[t, ...names].join(" + ")}${more.join("")}`,
           ...cluster
@@ -89,12 +92,7 @@ export function declaredModels(
       },
       words,
       curves: {
-        // Those that have words: products of three columns have none.
-        parameters: [
-          `b_${t}`,
-          ...named.filter((name) => Object.hasOwn(words, name)),
-          `sd_${group}__${t}`
-        ],
+        parameters: [`b_${t}`, ...named, `sd_${group}__${t}`],
         effects: false,
         ...(Object.hasOwn(declaration.formulas ?? {}, outcome) && {ifThere: true})
       },
@@ -150,8 +148,4 @@ function parameterWords(
       if (Object.hasOwn(modifiers, name)) words[`b_${t}:${name}${ending}`] = text;
     }
   return words;
-}
-
-function sum(names: readonly string[]): string {
-  return names.length === 1 ? names[0] : `(${names.join(" + ")})`;
 }

@@ -1,56 +1,52 @@
 // Priors on how modifiers shift the effect, as a declaration says them at once.
-import {parseFormula} from "../../engine/index.js";
 import type {Coded} from "./column-codes.js";
 
 /** What stands before a declared prior on all shifts, in place of a class of parameters. */
 const SHIFT = /^\s*shift\s*:/u;
 
-/** A formula and what its terms are of. */
+/** A formula, and the columns of a study. */
 export interface ShiftInput {
   readonly formula: string;
   readonly treatment: string;
-  /** Every modifier and control. */
+  readonly modifiers: readonly string[];
   readonly coded: Readonly<Record<string, Coded>>;
 }
 
+/** The treatment times all modifiers, as the usual formula has it: "letter * (party + age)". */
+export function shiftsText(treatment: string, modifiers: readonly string[]): string {
+  const sum = modifiers.length === 1 ? modifiers[0] : `(${modifiers.join(" + ")})`;
+  return `${treatment} * ${sum}`;
+}
+
 /**
- * The priors of a model, with "shift: normal(0, 0.25)" made one prior for every coefficient by which a modifier or
- * control shifts the effect: "b[t:age]: normal(0, 0.25)". A formula without any takes none.
- * Raises an InputError on a formula that does not parse.
+ * The priors of a model, with "shift: normal(0, 0.25)" made one prior for every coefficient by which a modifier shifts
+ * the effect: "b[letter:age]: normal(0, 0.25)". An author's own formula without the usual product takes none: priors on
+ * its coefficients are the author's too.
  */
 export function withShiftPriors(priors: readonly string[], input: ShiftInput): string[] {
-  if (!priors.some((text) => SHIFT.test(text))) return [...priors];
-  const names = shiftNames(input);
+  const names = hasShifts(input) ? shiftNames(input) : [];
   return priors.flatMap((text) =>
     SHIFT.test(text) ? names.map((name) => text.replace(SHIFT, `b[${name}]:`)) : [text]
   );
 }
 
-/** The coefficients of products of the treatment with coded columns, without "b_". */
-export function shiftNames({formula, treatment, coded}: ShiftInput): string[] {
-  const terms = parseFormula(formula).equations.flatMap((equation) => equation.terms);
-  return terms.flatMap((term) => {
-    const names = term.map(({name}) => name);
-    const isShift =
-      names.length > 1 &&
-      names.includes(treatment) &&
-      names.every((name) => name === treatment || Object.hasOwn(coded, name));
-    return isShift ? products(names.map((name) => endingsOf(name, coded))) : [];
-  });
+/** The coefficients of the usual product that shift the effect, without "b_". */
+export function shiftNames({
+  treatment,
+  modifiers,
+  coded
+}: Pick<ShiftInput, "treatment" | "modifiers" | "coded">): string[] {
+  return modifiers.flatMap((name) =>
+    Object.keys(coded[name].coefficients).map((ending) => `${treatment}:${name}${ending}`)
+  );
 }
 
-/** A column's coefficients by name; of the treatment, which is 0 or 1, it is its own. */
-function endingsOf(name: string, coded: ShiftInput["coded"]): string[] {
-  if (!Object.hasOwn(coded, name)) return [name];
-  return Object.keys(coded[name].coefficients).map((ending) => `${name}${ending}`);
-}
-
-/** Every choice of one name from each list, joined as brms joins them. */
-function products(lists: readonly (readonly string[])[]): string[] {
-  return lists
-    .reduce<string[]>(
-      (before, list) => before.flatMap((one) => list.map((next) => `${one}:${next}`)),
-      [""]
-    )
-    .map((name) => name.slice(1));
+/** Whether the formula has the usual product, however it is spaced. */
+function hasShifts({formula, treatment, modifiers}: ShiftInput): boolean {
+  const [text, product] = [formula, shiftsText(treatment, modifiers)].map((one) =>
+    one.replaceAll(/\s/gu, "")
+  );
+  const at = text.indexOf(product);
+  // The rest of a longer name would be another column.
+  return at >= 0 && !/^[\p{L}\p{N}._]/u.test(text.slice(at + product.length));
 }

@@ -9,7 +9,10 @@ const coded = {
   old: codeColumn("old", {label: "Old", levels: kinds.slice(1)}),
   income: codeColumn("income", {label: "Income", mean: 0, sd: 1})
 };
-const input = (right: string) => ({formula: `y ~ ${right}`, treatment: "t", coded});
+const input = (right: string) => ({
+  formula: `y ~ ${right}`,
+  ...{treatment: "t", modifiers: ["party", "old"], coded}
+});
 const declared = ["b: normal(0, 1)", "shift: normal(0, 0.25)", "sd: normal(0, 0.5)"];
 
 /** Rows with every combination, so that a model of them has every coefficient. */
@@ -30,33 +33,36 @@ function rows() {
 }
 
 describe("shiftNames", () => {
-  it.each([
-    ["t * (party + old) + income + (1 + t || g)", ["t:partyLeft", "t:partyNoparty", "t:old"]],
-    ["old * t + income:t", ["old:t", "t:income"]],
-    ["t * old * party", null],
-    ["t + party + old", []]
-  ])("of %s are coefficients of the model", (right, names) => {
-    const found = shiftNames(input(right));
-    if (names) expect(found).toEqual(names);
-    const priors = found.map((name) => `b[${name}]: normal(0, 1)`);
+  it("are the coefficients by which the model's modifiers shift the effect", () => {
+    const right = "t * (party + old) + income + (1 + t || g)";
+    const names = shiftNames(input(right));
+    expect(names).toEqual(["t:partyLeft", "t:partyNoparty", "t:old"]);
+    const priors = names.map((name) => `b[${name}]: normal(0, 1)`);
     const {priors: given} = createModel({formula: `y ~ ${right}`, priors}, rows());
     const set = given.table.filter(({source}) => source === "user").map(({coef}) => coef);
-    expect(set.sort()).toEqual([...found].sort());
-    expect(set.length).toBe(right.includes("* old *") ? 5 : (names ?? []).length);
+    expect(set.sort()).toEqual([...names].sort());
   });
 });
 
 describe("withShiftPriors", () => {
+  const shifts = ["t:partyLeft", "t:partyNoparty", "t:old"];
+
   it("puts one prior on each shift, where the one on all of them stood", () => {
-    expect(withShiftPriors(declared, input("t * old + party"))).toEqual([
-      "b: normal(0, 1)",
-      "b[t:old]: normal(0, 0.25)",
-      "sd: normal(0, 0.5)"
+    const spread = shifts.map((name) => `b[${name}]: normal(0, 0.25)`);
+    expect(withShiftPriors(declared, input("1 + t*(party+old) + income"))).toEqual([
+      declared[0],
+      ...spread,
+      declared[2]
     ]);
+    const one = {...input("1 + t * old + (1 | g)"), modifiers: ["old"]};
+    expect(withShiftPriors(declared, one)[1]).toBe("b[t:old]: normal(0, 0.25)");
   });
 
-  it("has none for a formula without shifts, and leaves other priors as they are", () => {
-    expect(withShiftPriors(declared, input("t + party"))).toEqual([declared[0], declared[2]]);
-    expect(withShiftPriors([declared[0]], input("t * old"))).toEqual([declared[0]]);
+  it("puts none on a formula of another product, and leaves other priors as they are", () => {
+    for (const right of ["t + party + old", "t * party + old"])
+      expect(withShiftPriors(declared, input(right))).toEqual([declared[0], declared[2]]);
+    const longer = {...input("1 + t * older"), modifiers: ["old"]};
+    expect(withShiftPriors(declared, longer)).toEqual([declared[0], declared[2]]);
+    expect(withShiftPriors([declared[0]], input("t * (party + old)"))).toEqual([declared[0]]);
   });
 });
