@@ -41,6 +41,10 @@ function used(columns: Columns, {treatment, outcomes, modifiers, controls}: Role
 
 /** What the study is. */
 export function tellProposal({declaration, audit, reasons}: Proposal, say: Say): void {
+  const {control, treated} = declaration.treatment;
+  say(
+    `arms: rows of “${treated[1]}” are compared with those of “${control[1]}”, the control; --arms "${String(treated[0])},${String(control[0])}" turns them round`
+  );
   for (const outcome of Object.keys(declaration.outcomes))
     say(`model: ${declaredFormula(declaration, outcome)}`);
   reasons.forEach((reason) => {

@@ -84,6 +84,7 @@ describe("poolhouse new", () => {
       /In Punkte \(0-10\) the comma is the decimal mark/,
       /Column 7 is a second Größe; here it is Größe_2/,
       /Column 9 has no name; here it is column_9/,
+      /arms: rows of “Brief” are compared with those of “Kontrolle”, the control; --arms "Brief,Kontrolle" turns/,
       /model: Punkte_0_10 ~ 1 \+ Arm \* \(Schulart \+ Gro_e/,
       /groups: \d+ of \d+ to \d+ rows/
     ])

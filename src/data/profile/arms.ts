@@ -5,9 +5,9 @@ import {manyText, type ColumnProfile} from "./column-profile.js";
 import {refusal} from "./refusal.js";
 import {programRemedies, type Remedies} from "./remedies.js";
 
-/** What a control is called in English, German, French and Spanish. */
+/** What a control is called in English, German, French, Spanish, Dutch, Italian and Portuguese. */
 const CONTROL =
-  /[ck]ontr[oô]l|t[eé]moin|placebo|\b(?:no(?:ne|t|n)?|nein|nicht|kein\w*|ohne|sans|sin|aucun\w*|ning[uú]n\w*)\b|without|baseline|untreated|secular|status quo/i;
+  /[ck]ontr[oô]l|t[eé]moin|placebo|\b(?:no(?:ne|t|n)?|nein|nicht|kein\w*|ohne|sans|sin|aucun\w*|ning[uú]n\w*|geen|niet|zonder|nessun\w*|senza|nenhum\w*|sem)\b|without|baseline|untreated|secular|status quo/i;
 
 /**
  * The two arms, control first: as named, or the two values of the column, the one that is called a

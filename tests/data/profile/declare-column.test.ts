@@ -88,7 +88,10 @@ it.each([
   ["no", "sí"],
   ["Sans message", "Message"],
   ["Ohne Brief", "Brief"],
-  ["No letter", "A letter"]
+  ["No letter", "A letter"],
+  ["geen", "brief"],
+  ["Nessun messaggio", "Messaggio"],
+  ["Sem carta", "Carta"]
 ])("takes %s for the control and %s for the treatment", (control, treated) => {
   const columns = {letter: Array.from({length: 40}, (_, i) => [treated, control][i % 2])};
   const arms = armsOf(profileTable({columns, words: {}})[0]);
