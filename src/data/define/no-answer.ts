@@ -10,13 +10,19 @@ export function noAnswerStep(declaration: Declaration): Recode[] {
   const entries = Object.entries(declaration.noAnswer ?? {});
   if (entries.length === 0) return [];
   const derivations = entries.map(([name, codes]): [string, Derivation] => {
-    const known = new Set(codes.map(String));
+    const isCode = codeTest(codes);
     const value = (own: Value): Value =>
-      known.has(String(own)) ? (typeof own === "string" ? null : NaN) : own;
+      isCode(own) ? (typeof own === "string" ? null : NaN) : own;
     return [name, {inputs: [name], value: (row) => value(row[name])}];
   });
   const why = `${noAnswerText(declaration)}.`;
   return [derive({name: "No answers", why}, Object.fromEntries(derivations))];
+}
+
+/** Whether a value is one of the codes, which a declaration may give as numbers or as texts. */
+export function codeTest(codes: readonly (number | string)[]): (value: Value) => boolean {
+  const known = new Set(codes.map(String));
+  return (value) => known.has(String(value));
 }
 
 /** "“98” and “99” of age and “-9” of income mean that there is no answer". */

@@ -12,7 +12,10 @@ import {inSentence, listed} from "./words.js";
 
 type DeclaredColumns = Readonly<Record<string, DeclaredColumn>>;
 
-/** The steps: codes for no answer emptied, rows selected, columns checked against the declaration, two arms, codes, complete rows, groups. */
+/**
+ * The steps: codes for no answer emptied, rows selected, columns checked against the declaration, two arms, codes,
+ * complete rows, groups.
+ */
 export function declaredRecodes(
   declaration: Declaration,
   coded: Readonly<Record<string, Coded>>

@@ -2,6 +2,7 @@
 import {error} from "../../engine/error.js";
 import type {Column, Columns} from "../../engine/index.js";
 import type {Declaration} from "../define/declaration.js";
+import {codeTest} from "../define/no-answer.js";
 import {valuesOf} from "./named-values.js";
 import type {Roles} from "./roles.js";
 
@@ -34,8 +35,7 @@ export function withoutAnswers(
 
 /** The column with these values missing. */
 export function emptied(column: Column, codes: readonly (number | string)[]): Column {
-  const isCode = (value: number | string | null): boolean =>
-    value !== null && codes.includes(value);
+  const isCode = codeTest(codes);
   return column instanceof Float64Array
     ? column.map((value) => (isCode(value) ? NaN : value))
     : column.map((value) => (isCode(value) ? null : value));
