@@ -9,7 +9,7 @@ import {DenseEvidence} from "./dense-evidence.js";
 import {UNDETERMINED} from "./determined.js";
 import {LevelScale} from "./level-scale.js";
 import {spreadOf} from "./residual-scale.js";
-import type {RowChain} from "./row-by-row.js";
+import type {ExactChain} from "./record.js";
 
 /** Rounds of updates of a term's own numbers: cheap beside the elimination they follow. */
 const ROUNDS = 3;
@@ -19,7 +19,7 @@ const ROUNDS = 3;
  * integrated out (of a term that leads, with its own); then all coefficients at once; then sigma given
  * these [liu1994].
  */
-export class CrossedChain implements RowChain {
+export class CrossedChain implements ExactChain {
   readonly warmup = 200;
   readonly acceptance = NaN;
   private readonly marginal: CrossedMarginal;

@@ -1,57 +1,88 @@
-// A density of one or two numbers as a table, from which independent draws come cheaply.
+// A density of one to three numbers as a table, from which independent draws come cheaply.
 import {exp} from "../math/elementary.js";
 import type {Generator} from "../types.js";
 import {AliasTable} from "./alias.js";
+import type {Grid} from "./grid-builder.js";
+import type {Lines} from "./grid-lines.js";
 import {cellMasses} from "./grid-masses.js";
-import type {Grid} from "./grid.js";
 
 /**
- * Draws from the piecewise bilinear density through the values at the nodes of an adaptive grid, and
+ * Draws from the piecewise multilinear density through the values at the nodes of a grid, and
  * says how dense it is there, so that a Metropolis step can make up for what the table misses.
  */
 export class DensityTable {
+  private readonly lines: Lines;
   private readonly cells: AliasTable;
   private readonly densities: Float64Array;
-  private readonly columns: number;
-  /** Of how many numbers. */
-  readonly dim: number;
+  /** From a cell's first corner to each of its corners, the last axis fastest. */
+  private readonly corners: Int32Array;
+  /** The densities of a cell's corners. */
+  private readonly heights: Float64Array;
 
-  constructor(private readonly grid: Grid) {
-    const {x, y, logDensity, peak, mode} = grid;
-    this.dim = mode.length;
-    this.columns = Math.max(y.length - 1, 1);
+  constructor({lines, logDensity, peak}: Grid) {
+    this.lines = lines;
     this.densities = logDensity.map((value) => exp(value - peak));
-    const rows = Array.from(x, (_, i) => [
-      ...this.densities.slice(i * y.length, (i + 1) * y.length)
-    ]);
-    this.cells = new AliasTable(cellMasses([[...x], [...y]], rows));
+    this.cells = new AliasTable(cellMasses(lines, this.densities));
+    let corners = [0];
+    for (let axis = lines.length - 1, stride = 1; axis >= 0; stride *= lines[axis--].length)
+      corners = [...corners, ...corners.map((corner) => corner + stride)];
+    this.corners = Int32Array.from(corners);
+    this.heights = new Float64Array(corners.length);
   }
 
-  /**
-   * Writes a draw into out[at] and, of two numbers, out[at + step]; returns its density, relative to
-   * the peak.
-   */
-  draw(generator: Generator, out: Float64Array, at: number, step: number): number {
-    const {x, y} = this.grid;
-    const {columns, densities} = this;
-    const nodes = y.length;
-    const cell = this.cells.draw(generator);
-    const i = Math.floor(cell / columns);
-    const j = cell - i * columns;
-    const low = i * nodes + j;
-    const right = nodes > 1 ? 1 : 0;
-    const f00 = densities[low];
-    const f01 = densities[low + right];
-    const f10 = densities[low + nodes];
-    const f11 = densities[low + nodes + right];
-    const u = drawLinear(f00 + f01, f10 + f11, generator);
-    out[at] = x[i] + u * (x[i + 1] - x[i]);
-    const f0 = f00 + u * (f10 - f00);
-    if (nodes === 1) return f0;
-    const f1 = f01 + u * (f11 - f01);
-    const w = drawLinear(f0, f1, generator);
-    out[at + step] = y[j] + w * (y[j + 1] - y[j]);
-    return f0 + w * (f1 - f0);
+  /** Of how many numbers. */
+  get dim(): number {
+    return this.lines.length;
+  }
+
+  /** Writes a draw into `out` from place `at`; returns its density, relative to the peak. */
+  draw(generator: Generator, out: Float64Array, at = 0): number {
+    const {lines, densities, corners, heights} = this;
+    const last = lines.length - 1;
+    let low = 0;
+    for (let axis = last, rest = this.cells.draw(generator), stride = 1; axis >= 0; --axis) {
+      const nodes = lines[axis].length;
+      const i = rest % (nodes - 1);
+      rest = (rest - i) / (nodes - 1);
+      low += i * stride;
+      stride *= nodes;
+      // The line below; the draw's place is between it and the next.
+      out[at + axis] = i;
+    }
+    for (let k = 0; k < corners.length; ++k) heights[k] = densities[low + corners[k]];
+    for (let axis = 0, half = corners.length / 2; axis <= last; ++axis, half /= 2) {
+      let below = 0;
+      let above = 0;
+      for (let k = 0; k < half; ++k) {
+        below += heights[k];
+        above += heights[k + half];
+      }
+      const share = drawLinear(below, above, generator);
+      for (let k = 0; k < half; ++k) heights[k] += share * (heights[k + half] - heights[k]);
+      const i = out[at + axis];
+      out[at + axis] = lines[axis][i] + share * (lines[axis][i + 1] - lines[axis][i]);
+    }
+    return heights[0];
+  }
+
+  /** How dense the table is at a point within its lines, relative to the peak. */
+  at(point: Float64Array): number {
+    const {lines, densities, corners, heights} = this;
+    let low = 0;
+    const shares = lines.map((own, axis) => {
+      const above = Math.max(
+        1,
+        own.findIndex((line) => line > point[axis])
+      );
+      low = low * own.length + above - 1;
+      return (point[axis] - own[above - 1]) / (own[above] - own[above - 1]);
+    });
+    for (let k = 0; k < corners.length; ++k) heights[k] = densities[low + corners[k]];
+    shares.forEach((share, axis) => {
+      const half = corners.length >> (axis + 1);
+      for (let k = 0; k < half; ++k) heights[k] += share * (heights[k + half] - heights[k]);
+    });
+    return heights[0];
   }
 }
 

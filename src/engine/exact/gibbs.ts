@@ -10,7 +10,7 @@ import {GroupCovariance} from "./group-covariance.js";
 import {WITHOUT_RESIDUALS} from "./perfect-fit.js";
 import {isConjugate} from "./population-prior.js";
 import {spreadOf} from "./residual-scale.js";
-import type {RowChain} from "./row-by-row.js";
+import type {ExactChain} from "./record.js";
 import {TermScale} from "./term-scale.js";
 
 /** Sweeps per recorded draw: terms that cross hold each other back. */
@@ -29,7 +29,7 @@ export function isExact(model: GaussianModel): boolean {
  * correlations with the term's own coefficients integrated out, and these anew [liu1994]; then
  * sigma. There is nothing to tune: the warm-up only forgets the start.
  */
-export class Gibbs implements RowChain {
+export class Gibbs implements ExactChain {
   readonly warmup = Infinity;
   readonly acceptance = NaN;
   private readonly terms: readonly TermScale[];

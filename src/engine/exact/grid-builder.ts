@@ -1,10 +1,11 @@
 // The lines of an adaptive grid, added where a density asks for them.
 import {exp} from "../math/elementary.js";
-import type {Grid} from "./grid.js";
-import {cellMasses, cornerMean, marginalMasses, type Lines} from "./grid-masses.js";
+import type {Lines} from "./grid-lines.js";
+import {cellMasses, marginalMasses} from "./grid-masses.js";
+import {spreadAround} from "./peak.js";
 
-/** Beyond lines this far below the peak, in logarithms, lies less than a draw can meet. */
-const DEPTH = 34;
+/** Beyond lines this far below the peak, in logarithms, lies less than draws by the million can meet. */
+const DEPTH = 24;
 
 /** A log density that has not fallen by DEPTH this far from the peak falls off too slowly. */
 const REACH = 300;
@@ -12,15 +13,24 @@ const REACH = 300;
 /** Nodes after which no line is added. */
 const MOST_NODES = 16_000;
 
-/** Cells at which the interpolation is tested, spread evenly over the mass. */
-const PROBES = 64;
+/** The first lines lie so far apart along a flat axis. */
+const WIDEST = 4;
 
-/** Lines of both axes, and the log density where they cross. */
+/** Values of a log density where the lines of all axes cross. */
+export interface Grid {
+  readonly lines: Lines;
+  /** Log density at the nodes, the last axis fastest. */
+  readonly logDensity: Float64Array;
+  /** Its greatest value, and the node that has it. */
+  readonly peak: number;
+  readonly mode: Float64Array;
+}
+
+/** Lines of all axes, and the log density where they cross. */
 export class GridBuilder {
-  /** Lines of each axis, ascending. */
-  private readonly lines: Lines;
-  /** rows[i][j] at (x_i, y_j). */
-  private readonly rows: number[][];
+  private lines: Lines;
+  /** Log densities at the nodes, the last axis fastest. */
+  private values: Float64Array;
   private peak = -Infinity;
   private readonly point: Float64Array;
 
@@ -29,31 +39,31 @@ export class GridBuilder {
     private readonly centre: Float64Array
   ) {
     this.point = centre.slice();
-    const around = (axis: number): number[] => {
-      const h = this.scaleOf(axis);
-      return [-2, -1, 0, 1, 2].map((k) => centre[axis] + k * h);
-    };
-    const x = around(0);
-    this.lines = [x, centre.length > 1 ? around(1) : [0]];
-    this.rows = x.map((at) => this.row(at));
+    const spread = spreadAround(logDensity, centre, WIDEST);
+    this.lines = Array.from(centre, (at, axis) =>
+      Float64Array.from([-2, -1, 0, 1, 2], (k) => at + k * spread[axis])
+    );
+    this.values = new Float64Array(
+      this.lines.reduce((product, {length}) => product * length, 1)
+    ).map((_, node) => this.at(node));
   }
 
   get nodes(): number {
-    return this.lines[0].length * this.lines[1].length;
+    return this.values.length;
   }
 
   /** Adds lines outside until the density is low on all of them; false when it never gets there. */
   widen(): boolean {
     for (let grown = true; grown;) {
       grown = false;
-      for (const axis of this.axes)
+      for (let axis = 0; axis < this.lines.length; ++axis)
         for (const side of [0, 1]) {
           if (this.highest(axis, side) < this.peak - DEPTH) continue;
           const own = this.lines[axis];
-          const [edge, next] = side ? [own.at(-1), own.at(-2)] : own;
-          const line = (edge ?? 0) + 1.5 * ((edge ?? 0) - (next ?? 0));
+          const edge = side * (own.length - 1);
+          const line = own[edge] + 2 * (own[edge] - own[side ? edge - 1 : 1]);
           if (!(Math.abs(line - this.centre[axis]) < REACH)) return false;
-          this.insert(axis, side ? own.length : 0, line);
+          this.insert(axis, side * own.length, line);
           grown = true;
         }
     }
@@ -61,13 +71,13 @@ export class GridBuilder {
   }
 
   /**
-   * Halves the intervals of either axis that hold more than `share` of the mass; false when there
+   * Halves the intervals of any axis that hold more than `share` of the mass; false when there
    * are so many nodes that it is enough.
    */
   refine(share: number): boolean {
     for (let split = true; split;) {
       split = false;
-      for (const axis of this.axes) {
+      for (let axis = 0; axis < this.lines.length; ++axis) {
         const masses = marginalMasses(this.lines, this.cellMasses(), axis);
         const total = masses.reduce((sum, mass) => sum + mass, 0);
         const own = this.lines[axis];
@@ -82,103 +92,63 @@ export class GridBuilder {
     return true;
   }
 
-  /** Relative error of the interpolation at cells' centres, averaged over the mass. */
-  error(): number {
-    const [x, y] = this.lines;
-    const columns = Math.max(y.length - 1, 1);
-    const masses = this.cellMasses();
-    const step = masses.reduce((sum, mass) => sum + mass, 0) / PROBES;
-    let passed = 0;
-    let probed = 0;
-    let sum = 0;
-    for (let cell = 0; cell < masses.length; ++cell) {
-      passed += masses[cell];
-      const due = Math.floor(passed / step + 0.5) - probed;
-      if (due <= 0) continue;
-      probed += due;
-      const i = Math.floor(cell / columns);
-      const j = cell % columns;
-      const value = this.at(0.5 * (x[i] + x[i + 1]), y.length > 1 ? 0.5 * (y[j] + y[j + 1]) : 0);
-      sum += due * Math.abs(exp(value - this.peak) / this.centreDensity(i, j) - 1);
-    }
-    return sum / PROBES;
-  }
-
   grid(): Grid {
-    const [x, y] = this.lines;
-    const logDensity = Float64Array.from(this.rows.flat());
-    const peak = logDensity.reduce((a, b) => Math.max(a, b));
-    const at = logDensity.indexOf(peak);
-    const mode = [x[Math.floor(at / y.length)], y[at % y.length]];
-    return {
-      x: Float64Array.from(x),
-      y: Float64Array.from(y),
-      logDensity,
-      peak,
-      mode: Float64Array.from(mode.slice(0, this.centre.length))
-    };
-  }
-
-  private get axes(): readonly number[] {
-    return this.centre.length > 1 ? [0, 1] : [0];
+    const {lines, values, point, peak} = this;
+    this.place(values.indexOf(peak));
+    return {lines, logDensity: values, peak, mode: point.slice()};
   }
 
   private insert(axis: number, place: number, line: number): void {
-    const [x, y] = this.lines;
-    this.lines[axis].splice(place, 0, line);
-    if (axis === 0) this.rows.splice(place, 0, this.row(line));
-    else this.rows.forEach((row, i) => row.splice(place, 0, this.at(x[i], y[place])));
-  }
-
-  private row(x: number): number[] {
-    return this.lines[1].map((y) => this.at(x, y));
+    const {lines, values} = this;
+    const own = lines[axis];
+    const longer = Float64Array.of(...own.subarray(0, place), line, ...own.subarray(place));
+    this.lines = lines.map((x, a) => (a === axis ? longer : x));
+    const inner = lines.slice(axis + 1).reduce((product, {length}) => product * length, 1);
+    const before = place * inner;
+    const size = own.length * inner;
+    this.values = new Float64Array(values.length + values.length / own.length).map((_, node) => {
+      const at = node % (size + inner);
+      const from = ((node - at) / (size + inner)) * size;
+      if (at < before) return values[from + at];
+      return at < before + inner ? this.at(node) : values[from + at - inner];
+    });
   }
 
   /** The greatest value on the first or last line of an axis. */
   private highest(axis: number, side: number): number {
-    const {rows} = this;
-    if (axis === 0) return Math.max(...rows[side ? rows.length - 1 : 0]);
-    return Math.max(...rows.map((row) => row[side ? row.length - 1 : 0]));
-  }
-
-  /** The density that interpolation puts at a cell's centre. */
-  private centreDensity(i: number, j: number): number {
-    const near = [this.rows[i], this.rows[i + 1]].map((row) =>
-      row.slice(j, j + 2).map((value) => exp(value - this.peak))
+    const {lines, values} = this;
+    const inner = lines.slice(axis + 1).reduce((product, {length}) => product * length, 1);
+    const own = lines[axis].length;
+    return values.reduce(
+      (most, value, node) =>
+        Math.floor(node / inner) % own === side * (own - 1) ? Math.max(most, value) : most,
+      -Infinity
     );
-    return cornerMean(near, 0, 0);
   }
 
   private cellMasses(): Float64Array {
+    const {lines, values, peak} = this;
     return cellMasses(
-      this.lines,
-      this.rows.map((row) => row.map((value) => exp(value - this.peak)))
+      lines,
+      values.map((value) => exp(value - peak))
     );
   }
 
-  /** A distance from the centre over which the density changes, but not out of sight. */
-  private scaleOf(axis: number): number {
-    const {point, centre, logDensity} = this;
-    const middle = logDensity(centre);
-    const drop = (h: number): number => {
-      point.set(centre);
-      point[axis] = centre[axis] + h;
-      const above = logDensity(point);
-      point[axis] = centre[axis] - h;
-      return middle - Math.max(above, logDensity(point));
-    };
-    let h = 1;
-    while (drop(h) > 2 && h > 1e-9) h /= 2;
-    while (drop(h) < 0.25 && h < 4) h *= 2;
-    return h;
-  }
-
-  private at(x: number, y: number): number {
-    const {point} = this;
-    point[0] = x;
-    if (point.length > 1) point[1] = y;
-    const value = this.logDensity(point);
+  /** The log density at a node. */
+  private at(node: number): number {
+    this.place(node);
+    const value = this.logDensity(this.point);
     if (value > this.peak) this.peak = value;
     return value;
+  }
+
+  /** Sets the point to a node. */
+  private place(node: number): void {
+    const {lines, point} = this;
+    for (let axis = lines.length - 1, rest = node; axis >= 0; --axis) {
+      const own = lines[axis];
+      point[axis] = own[rest % own.length];
+      rest = Math.floor(rest / own.length);
+    }
   }
 }

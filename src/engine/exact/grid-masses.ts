@@ -1,32 +1,24 @@
 // How the mass of a density lies in the cells of a grid, and between its lines.
+import {alongAxis, type Lines} from "./grid-lines.js";
 
-/** Lines of both axes, ascending; the second has one line when there is one coordinate. */
-export type Lines = readonly [number[], number[]];
-
-/** The mass of every cell under bilinear interpolation, row by row, from densities at the nodes. */
-export function cellMasses([x, y]: Lines, densities: readonly (readonly number[])[]): Float64Array {
-  const columns = Math.max(y.length - 1, 1);
-  const masses = new Float64Array((x.length - 1) * columns);
-  for (let i = 0, cell = 0; i + 1 < x.length; ++i)
-    for (let j = 0; j < columns; ++j, ++cell) {
-      const height = y.length > 1 ? y[j + 1] - y[j] : 1;
-      masses[cell] = (x[i + 1] - x[i]) * height * cornerMean(densities, i, j);
-    }
-  return masses;
+/** The mass of every cell under multilinear interpolation, last axis fastest, from densities at the nodes. */
+export function cellMasses(lines: Lines, densities: Float64Array): Float64Array {
+  const lengths = lines.map((own) => own.length);
+  return lines.reduce((values, x, axis) => {
+    const out = alongAxis(values, lengths, axis, x.length - 1, (line, to) => {
+      for (let i = 0; i < to.length; ++i) to[i] = 0.5 * (x[i + 1] - x[i]) * (line[i] + line[i + 1]);
+    });
+    --lengths[axis];
+    return out;
+  }, densities);
 }
 
 /** The mass between neighbouring lines of an axis. */
-export function marginalMasses([x, y]: Lines, masses: Float64Array, axis: number): Float64Array {
-  const columns = Math.max(y.length - 1, 1);
-  const sums = new Float64Array(axis === 0 ? x.length - 1 : columns);
+export function marginalMasses(lines: Lines, masses: Float64Array, axis: number): Float64Array {
+  const inner = lines.slice(axis + 1).reduce((product, own) => product * (own.length - 1), 1);
+  const sums = new Float64Array(lines[axis].length - 1);
   masses.forEach((mass, cell) => {
-    sums[axis === 0 ? Math.floor(cell / columns) : cell % columns] += mass;
+    sums[Math.floor(cell / inner) % sums.length] += mass;
   });
   return sums;
-}
-
-/** The mean over the corners of cell (i, j); a single column is both sides of its cells. */
-export function cornerMean(values: readonly (readonly number[])[], i: number, j: number): number {
-  const right = values[i].length > 1 ? j + 1 : j;
-  return (values[i][j] + values[i][right] + values[i + 1][j] + values[i + 1][right]) / 4;
 }

@@ -3,23 +3,14 @@ import {stopIfCancelled} from "../sampler/cancelled.js";
 import type {ChainHooks, ChainResult} from "../sampler/chain.js";
 import type {SamplerOptions} from "../sampler/options.js";
 
-/** Where the draws of some iterations go: parameter v of the i-th to values[at + v × stride + i]. */
-export interface DrawSpace {
-  readonly values: Float64Array;
-  readonly at: number;
-  readonly stride: number;
-}
-
-/** A chain that has nothing to tune. */
+/** A chain that has nothing to tune; its iterations are rows of all parameters. */
 export interface ExactChain {
   /** Iterations thrown away so that the start is forgotten. */
   readonly warmup: number;
-  /** Iterations that are best made at once. */
-  readonly block: number;
-  /** Moves `count` times, at most `block`, without writing. */
-  forget(count: number): void;
-  /** Moves `count` times, at most `block`, and writes all parameters of each. */
-  draw(count: number, space: DrawSpace): void;
+  /** Moves without writing. */
+  forget(): void;
+  /** Moves to the next draw and writes all parameters. */
+  draw(row: Float64Array): void;
   /** Share of proposals that were accepted; NaN where all are. */
   readonly acceptance: number;
 }
@@ -35,27 +26,20 @@ export function recordChain(
   const total = warmup + draws;
   const started = now();
   const chain = start();
-  const inBlocks = (
-    iterations: number,
-    before: number,
-    run: (i: number, count: number) => void
-  ) => {
-    for (let i = 0, count: number; i < iterations; i += count) {
-      stopIfCancelled(hooks.signal);
-      count = Math.min(chain.block, iterations - i);
-      run(i, count);
-      hooks.progress?.(before + i + count, total);
-    }
-  };
-  inBlocks(warmup, 0, (i, count) => {
-    const needed = Math.min(count, chain.warmup - i);
-    if (needed > 0) chain.forget(needed);
-  });
+  for (let i = 0; i < warmup; ++i) {
+    stopIfCancelled(hooks.signal);
+    if (i < chain.warmup) chain.forget();
+    hooks.progress?.(i + 1, total);
+  }
   const warm = now();
   const values = new Float64Array(variables * draws);
-  inBlocks(draws, warmup, (i, count) => {
-    chain.draw(count, {values, at: i, stride: draws});
-  });
+  const row = new Float64Array(variables);
+  for (let i = 0; i < draws; ++i) {
+    stopIfCancelled(hooks.signal);
+    chain.draw(row);
+    for (let v = 0, to = i; v < variables; ++v, to += draws) values[to] = row[v];
+    hooks.progress?.(warmup + i + 1, total);
+  }
   return {
     values,
     energy: new Float64Array(draws).fill(NaN),

@@ -14,7 +14,6 @@ import {gatherClasses, hasOneFactor} from "./one-factor.js";
 import {OneFactorMarginal} from "./one-factor-marginal.js";
 import {recordChain} from "./record.js";
 import {refuseImproper} from "./refuse-improper.js";
-import {RowByRow} from "./row-by-row.js";
 import {VarianceCoordinates} from "./variance-coordinates.js";
 
 /**
@@ -33,14 +32,16 @@ export interface Plan {
   readonly cost: number;
 }
 
+/** Variances at most whose density is tabulated. */
+const MOST = 3;
+
 /** Chooses by structure, and between the crossed schemes by the cost of a draw. */
 export function planOf(model: GaussianModel): Plan {
   const {cells} = model;
   const {variances} = new VarianceCoordinates(model, "log");
   const terms = cells.terms.length;
   if (hasOneFactor(cells)) {
-    // At most one column varies by group: its sd and sigma make a table of two dimensions.
-    return variances <= 2 && cells.v <= 1
+    return variances <= MOST
       ? {
           scheme: "independent",
           reason: `all coefficients are integrated out, and the ${terms ? "scales" : "residual scale"} left drawn independently from a table`,
@@ -82,19 +83,12 @@ export function runExactChain(
   const classes = hasOneFactor(cells) ? gatherClasses(cells) : null;
   refuseImproper(model, classes);
   const {scheme} = planOf(model);
-  if (!classes)
-    return recordChain(variables.length, options, hooks, () => {
-      const chain = new (scheme === "blocked" ? Gibbs : CrossedChain)(model, generator);
-      return new RowByRow(chain, variables.length);
-    });
-  if (scheme === "marginal") {
+  if (classes && scheme === "marginal") {
     const marginal = new OneFactorMarginal(classes, cells.terms);
     return runMarginalChain(model, marginal, options, generator, hooks);
   }
-  return recordChain(
-    variables.length,
-    options,
-    hooks,
-    () => new IndependenceChain(model, classes, generator)
-  );
+  return recordChain(variables.length, options, hooks, () => {
+    if (classes) return new IndependenceChain(model, classes, generator);
+    return new (scheme === "blocked" ? Gibbs : CrossedChain)(model, generator);
+  });
 }

@@ -2,7 +2,6 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {mcseMean} from "../../../src/engine/diagnostics/mcse.js";
 import {CrossedChain} from "../../../src/engine/exact/crossed-chain.js";
 import {recordChain} from "../../../src/engine/exact/record.js";
-import {RowByRow} from "../../../src/engine/exact/row-by-row.js";
 import {mean} from "../../../src/engine/math/moments.js";
 import type {Model} from "../../../src/engine/model/model.js";
 import {createPosterior} from "../../../src/engine/posterior/sampled-model.js";
@@ -26,8 +25,7 @@ function run(model: Model, draws: number, seed = "crossed"): Float64Array[] {
     model.variables.length,
     options,
     {},
-    () =>
-      new RowByRow(new CrossedChain(sampled(model), createGenerator(seed)), model.variables.length)
+    () => new CrossedChain(sampled(model), createGenerator(seed))
   );
   return model.variables.map((_, v) => values.slice(v * draws, (v + 1) * draws));
 }

@@ -1,15 +1,14 @@
 import {describe, expect, it} from "vitest";
 import {DensityTable} from "../../../src/engine/exact/density-table.js";
-import type {Grid} from "../../../src/engine/exact/grid.js";
+import type {Grid} from "../../../src/engine/exact/grid-builder.js";
 import {createGenerator} from "../../../src/engine/random/generator.js";
 import {expectClose} from "../../assert.js";
 
-/** A grid with the given heights; y has one line for a density of one number. */
-function gridOf(x: number[], y: number[], heights: number[]): Grid {
+/** A grid with the given heights at its nodes, the last axis fastest. */
+function gridOf(lines: number[][], heights: number[]): Grid {
   const peak = Math.log(Math.max(...heights));
   return {
-    x: Float64Array.from(x),
-    y: Float64Array.from(y),
+    lines: lines.map((own) => Float64Array.from(own)),
     logDensity: Float64Array.from(heights, Math.log),
     peak,
     mode: Float64Array.of(NaN)
@@ -24,13 +23,13 @@ interface Draw {
   readonly density: number;
 }
 
-function drawn(grid: Grid, dim: number): Draw[] {
+function drawn(grid: Grid): Draw[] {
   const table = new DensityTable(grid);
   const generator = createGenerator("table");
-  const out = new Float64Array(4).fill(7);
+  const out = new Float64Array(5).fill(7);
   return Array.from({length: DRAWS}, () => {
-    const density = table.draw(generator, out, 1, 2);
-    return {at: dim > 1 ? [out[1], out[3]] : [out[1]], density};
+    const density = table.draw(generator, out, 1);
+    return {at: [...out.subarray(1, 1 + table.dim)], density};
   });
 }
 
@@ -41,14 +40,16 @@ function locate(lines: ArrayLike<number>, value: number): {i: number; share: num
   return {i, share: (value - lines[i]) / (lines[i + 1] - lines[i])};
 }
 
-/** The piecewise bilinear density, relative to the peak. */
-function heightAt({x, y, logDensity, peak}: Grid, [a, b]: readonly number[]): number {
-  const own = locate(x, a);
-  const other = y.length > 1 ? locate(y, b) : {i: 0, share: 0};
-  const right = y.length > 1 ? other.i + 1 : 0;
-  const node = (i: number, j: number) => Math.exp(logDensity[i * y.length + j] - peak);
-  const along = (j: number) => node(own.i, j) * (1 - own.share) + node(own.i + 1, j) * own.share;
-  return along(other.i) * (1 - other.share) + along(right) * other.share;
+/** The piecewise multilinear density, relative to the peak. */
+function heightAt({lines, logDensity, peak}: Grid, at: readonly number[]): number {
+  let heights = Array.from(logDensity, (value) => Math.exp(value - peak));
+  lines.forEach((own, axis) => {
+    const {i, share} = locate(own, at[axis]);
+    const inner = heights.length / own.length;
+    const [below, above] = [i, i + 1].map((k) => heights.slice(k * inner, (k + 1) * inner));
+    heights = below.map((height, k) => height * (1 - share) + above[k] * share);
+  });
+  return heights[0];
 }
 
 /** Intervals cut into PARTS each. */
@@ -60,43 +61,60 @@ const cuts = (lines: ArrayLike<number>): number[] =>
 
 /** Chi-square of draws against boxes' masses: area times the height at the centre, exactly. */
 function chiSquare(grid: Grid, draws: readonly Draw[]): {value: number; df: number} {
-  const xs = cuts(grid.x);
-  const ys = grid.y.length > 1 ? cuts(grid.y) : [0, 1];
-  const columns = ys.length - 1;
-  const masses = new Float64Array((xs.length - 1) * columns);
-  for (let i = 0; i + 1 < xs.length; ++i)
-    for (let j = 0; j < columns; ++j)
-      masses[i * columns + j] =
-        (xs[i + 1] - xs[i]) *
-        (ys[j + 1] - ys[j]) *
-        heightAt(grid, [(xs[i] + xs[i + 1]) / 2, (ys[j] + ys[j + 1]) / 2]);
+  const all = grid.lines.map(cuts);
+  /** Every box by its place along the axes. */
+  const boxes = all.reduce<number[][]>(
+    (some, own) => some.flatMap((box) => Array.from(own.slice(1), (_, i) => [...box, i])),
+    [[]]
+  );
+  const masses = boxes.map((box) => {
+    const size = box.reduce((area, i, a) => area * (all[a][i + 1] - all[a][i]), 1);
+    const centre = box.map((i, a) => (all[a][i] + all[a][i + 1]) / 2);
+    return size * heightAt(grid, centre);
+  });
   const total = masses.reduce((a, b) => a + b);
   const counts = new Float64Array(masses.length);
   for (const {at} of draws)
-    counts[locate(xs, at[0]).i * columns + (at.length > 1 ? locate(ys, at[1]).i : 0)]++;
+    counts[at.reduce((box, x, a) => box * (all[a].length - 1) + locate(all[a], x).i, 0)]++;
   let value = 0;
-  let boxes = 0;
+  let filled = 0;
   masses.forEach((mass, k) => {
     const expected = (mass / total) * draws.length;
     if (expected === 0) return;
-    ++boxes;
+    ++filled;
     value += (counts[k] - expected) ** 2 / expected;
   });
-  return {value, df: boxes - 1};
+  return {value, df: filled - 1};
 }
 
 const grids = [
-  {what: "one number", dim: 1, grid: gridOf([-1, 0, 0.5, 3], [0], [0.2, 1, 5, 0])},
+  {what: "one number", grid: gridOf([[-1, 0, 0.5, 3]], [0.2, 1, 5, 0])},
   {
     what: "two numbers",
-    dim: 2,
-    grid: gridOf([0, 1, 4], [-2, -1, 1], [1, 2, 0.1, 6, 3, 1, 0, 0.5, 2])
+    grid: gridOf(
+      [
+        [0, 1, 4],
+        [-2, -1, 1]
+      ],
+      [1, 2, 0.1, 6, 3, 1, 0, 0.5, 2]
+    )
   },
-  {what: "a plateau beside nothing", dim: 1, grid: gridOf([0, 1, 2, 3], [0], [0, 0, 4, 4])}
+  {
+    what: "three numbers",
+    grid: gridOf(
+      [
+        [0, 1, 4],
+        [-2, -1],
+        [3, 4, 6]
+      ],
+      [1, 2, 0.5, 6, 3, 1, 0, 0.5, 2, 4, 4, 0.2, 1, 3, 2, 0.7, 0, 5]
+    )
+  },
+  {what: "a plateau beside nothing", grid: gridOf([[0, 1, 2, 3]], [0, 0, 4, 4])}
 ];
 
-describe.each(grids)("a table of $what", ({grid, dim}) => {
-  const draws = drawn(grid, dim);
+describe.each(grids)("a table of $what", ({grid}) => {
+  const draws = drawn(grid);
 
   it("draws from the density that lies linearly between its nodes", () => {
     const {value, df} = chiSquare(grid, draws);
@@ -113,15 +131,21 @@ describe.each(grids)("a table of $what", ({grid, dim}) => {
       {relative: 1e-9, absolute: 1e-12}
     );
   });
+
+  it("knows how many numbers it draws, and writes no others", () => {
+    const table = new DensityTable(grid);
+    const out = new Float64Array(6).fill(7);
+    table.draw(createGenerator("places"), out, 2);
+    expect(table.dim).toBe(grid.lines.length);
+    expect([...out.subarray(0, 2), ...out.subarray(2 + table.dim)]).toEqual(
+      new Array(6 - table.dim).fill(7)
+    );
+  });
 });
 
 describe("DensityTable", () => {
-  it.each(grids)("knows how many numbers it draws: $what", ({grid, dim}) => {
-    expect(new DensityTable({...grid, mode: new Float64Array(dim)}).dim).toBe(dim);
-  });
-
   it("never leaves what has density", () => {
-    const draws = drawn(grids[2].grid, 1);
+    const draws = drawn(grids[3].grid);
     expect(draws.every(({at: [x], density}) => x > 1 && x < 3 && density <= 1 + 1e-12)).toBe(true);
   });
 });

@@ -1,18 +1,10 @@
 import {describe, expect, it} from "vitest";
-import {
-  cellMasses,
-  cornerMean,
-  marginalMasses,
-  type Lines
-} from "../../../src/engine/exact/grid-masses.js";
+import {cellMasses, marginalMasses} from "../../../src/engine/exact/grid-masses.js";
 
 // x + 2 y is its own bilinear interpolation; its integral over a box is the value at the centre
 // times the area.
-const lines: Lines = [
-  [0, 1, 3],
-  [0, 2, 3, 7]
-];
-const plane = lines[0].map((x) => lines[1].map((y) => x + 2 * y));
+const lines = [Float64Array.of(0, 1, 3), Float64Array.of(0, 2, 3, 7)];
+const plane = Float64Array.from([...lines[0]].flatMap((x) => [...lines[1]].map((y) => x + 2 * y)));
 
 describe("the masses of a grid", () => {
   it("are a linear density's integrals, cell by cell", () => {
@@ -26,10 +18,19 @@ describe("the masses of a grid", () => {
   });
 
   it("are areas under a line when there is one coordinate", () => {
-    const one: Lines = [[0, 1, 3], [0]];
-    const line = [[2], [4], [0]];
+    const one = [Float64Array.of(0, 1, 3)];
+    const line = Float64Array.of(2, 4, 0);
     expect([...cellMasses(one, line)]).toEqual([3, 4]);
     expect([...marginalMasses(one, cellMasses(one, line), 0)]).toEqual([3, 4]);
-    expect(cornerMean(line, 0, 0)).toBe(3);
+  });
+
+  it("are volumes of boxes when there are three", () => {
+    const three = [...lines, Float64Array.of(1, 2, 6)];
+    // x + 2 y, whatever z.
+    const nodes = Float64Array.from([...plane].flatMap((value) => [value, value, value]));
+    const masses = cellMasses(three, nodes);
+    expect([...masses].filter((_, cell) => cell % 2 === 0)).toEqual([5, 5.5, 42, 16, 14, 96]);
+    expect([...marginalMasses(three, masses, 2)]).toEqual([178.5, 4 * 178.5]);
+    expect([...marginalMasses(three, masses, 1)]).toEqual([105, 97.5, 690]);
   });
 });

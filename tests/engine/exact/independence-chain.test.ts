@@ -80,6 +80,49 @@ describe("the independence chain of two variances", () => {
   });
 });
 
+describe("the independence chain of three variances", () => {
+  it.each<{what: string; formula: string; known: string | null}>([
+    {what: "two independent sds and sigma", formula: "y ~ x + (1 + t || f)", known: null}
+  ])("has the distribution of quadrature: $what", ({formula}) => {
+    const priors = ["Intercept: flat", "sd: normal(0, 1)", "sigma: exponential(1)"];
+    const model = modelOf({formula, priors}, few);
+    const reference = new Quadrature(
+      [
+        {from: -8, to: 1.6, cells: 30},
+        {from: -8, to: 1.6, cells: 30},
+        {from: -1.8, to: 2.2, cells: 20}
+      ],
+      ([a, b, c]) => {
+        const [first, second, sigma] = [Math.exp(a), Math.exp(b), Math.exp(c)];
+        const covariances = [Float64Array.of(first * first, 0, 0, second * second)];
+        const p = model.cells.p;
+        const flat = {
+          precision: new Array<number>(p).fill(0),
+          location: new Array<number>(p).fill(0)
+        };
+        return (
+          slowMarginalDensity(model, {sigma, covariances, ...flat}) -
+          0.5 * (first * first + second * second) -
+          sigma +
+          a +
+          b +
+          c
+        );
+      }
+    );
+    const {of, acceptance} = draw(model);
+    const draws = [
+      of("sd_f__Intercept").map(Math.log),
+      of("sd_f__t").map(Math.log),
+      of("sigma").map(Math.log)
+    ];
+    for (const {what, f} of momentsOf(3)) reference.expectDraws(draws, f, what);
+    for (const at of [0.05, 0.2, 0.5, 1, 2])
+      reference.expectDraws(draws, ([, b]) => Number(Math.exp(b) < at), `sd of t below ${at}`);
+    expect(acceptance).toBeGreaterThan(0.9);
+  });
+});
+
 describe("IndependenceChain", () => {
   it.each<ModelSpec>([
     {formula: "y ~ x + (1 | f)"},
@@ -130,52 +173,52 @@ describe("IndependenceChain", () => {
     );
   });
 
-  it("draws blocks that begin where the last one ended, whether it was kept or forgotten", () => {
-    const model = modelOf({formula: "y ~ x + (1 | f)"}, all);
-    const rows = model.variables.length;
-    const blocks = (first: "forget" | "draw", count: number) => {
-      const chain = chainOf(model, "same");
-      const space = {values: new Float64Array(2 * rows * count), at: 0, stride: count};
-      if (first === "forget") chain.forget(count);
-      else chain.draw(count, {...space, at: rows * count});
-      chain.draw(count, space);
-      return space.values.slice(0, rows * count);
-    };
-    for (const count of [1, 3, chainOf(model, "same").block]) {
-      const drawn = blocks("draw", count);
-      expect(blocks("forget", count)).toEqual(drawn);
-      expect(new Set(drawn.subarray(0, count)).size).toBe(count);
-    }
-  });
-
-  it("stays where it is until a proposal is accepted, the last of a block included", () => {
+  it("stays where it is until a proposal is accepted, with coefficients drawn anew", () => {
     // Three weights that depend on each other: a third of all proposals are refused.
     const spec = {formula: "y ~ x + t + z + (1 | f)", priors: ["b: cauchy(0, 0.2)"]};
     const model = modelOf(spec, all);
     const chain = chainOf(model, "stays");
     const sd = model.variables.findIndex((name) => name.startsWith("sd_"));
-    const stays = (count: number, times: number): number => {
-      let same = 0;
-      let last = NaN;
-      for (let k = 0; k < times; ++k) {
-        const values = new Float64Array(model.variables.length * count);
-        chain.draw(count, {values, at: 0, stride: count});
-        for (const own of values.subarray(sd * count, (sd + 1) * count)) {
-          same += Number(own === last);
-          last = own;
+    const slope = model.variables.indexOf("b_x");
+    const rows = Array.from({length: 2000}, () => {
+      const row = new Float64Array(model.variables.length);
+      chain.draw(row);
+      return row;
+    });
+    const stays = (v: number) => rows.filter((row, i) => i > 0 && row[v] === rows[i - 1][v]).length;
+    const refused = stays(sd) / rows.length;
+    expect(refused).toBeGreaterThan(0.15);
+    expect(refused).toBeLessThan(0.4);
+    expect(1 - chain.acceptance).toBeCloseTo(refused, 2);
+    expect(stays(slope)).toBe(0);
+  });
+
+  it("draws coefficients for the variances that it stays at, not for those it refused", () => {
+    const spec = {formula: "y ~ x + t + z + (1 | f)", priors: ["b: cauchy(0, 0.2)"]};
+    const model = modelOf(spec, all);
+    const {of} = draw(model);
+    const levels = ["a", "b", "c", "d"].map((level) => of(`r_f[${level},Intercept]`));
+    const [sd, sigma] = [of("sd_f__Intercept"), of("sigma")];
+    // Given all else a level is normal; its variance is known, so that a wrong sd shows as another spread.
+    const x = ["x", "t", "z"].map((name) => all[name] as Float64Array);
+    const [intercept, ...slopes] = model.variables.slice(0, 4).map(of);
+    const f = all.f as string[];
+    const squares = levels.map((own, g) => {
+      const rows = f.flatMap((level, i) => (level === "abcd"[g] ? [i] : []));
+      return own.map((value, i) => {
+        let sum = 0;
+        for (const row of rows) {
+          let residual = model.design.outcome[row] - intercept[i];
+          slopes.forEach((slope, j) => {
+            residual -= slope[i] * x[j][row];
+          });
+          sum += residual;
         }
-      }
-      return same / (count * times);
-    };
-    const {block} = chain;
-    const refused = [stays(1, 2000), stays(block, Math.ceil(2000 / block))];
-    for (const share of refused) {
-      expect(share).toBeGreaterThan(0.15);
-      expect(share).toBeLessThan(0.4);
-    }
-    // 4.5 standard errors of two shares of 2,000 that depend on their neighbours.
-    expect(Math.abs(refused[0] - refused[1])).toBeLessThan(0.1);
-    expect(1 - chain.acceptance).toBeCloseTo((refused[0] + refused[1]) / 2, 2);
+        const precision = rows.length / sigma[i] ** 2 + 1 / sd[i] ** 2;
+        return (value - sum / sigma[i] ** 2 / precision) ** 2 * precision - 1;
+      });
+    });
+    for (const [g, own] of squares.entries()) expectMean(own, 0, `squares of level ${g}`);
   });
 
   it("refuses a density of scales that has no integral", () => {

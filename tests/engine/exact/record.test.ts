@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {recordChain, type DrawSpace, type ExactChain} from "../../../src/engine/exact/record.js";
+import {recordChain, type ExactChain} from "../../../src/engine/exact/record.js";
 import {resolveOptions} from "../../../src/engine/sampler/options.js";
 
 /** A chain that counts its moves and writes how many it has made. */
@@ -7,31 +7,18 @@ class Counter implements ExactChain {
   readonly acceptance = 0.9;
   forgotten = 0;
   drawn = 0;
-  constructor(
-    readonly warmup: number,
-    readonly block = 1
-  ) {}
-  forget(count: number): void {
-    this.forgotten += count;
+  constructor(readonly warmup: number) {}
+  forget(): void {
+    ++this.forgotten;
   }
-  draw(count: number, {values, at, stride}: DrawSpace): void {
-    for (let i = 0; i < count; ++i) {
-      values[at + i] = this.forgotten;
-      values[at + stride + i] = ++this.drawn;
-    }
+  draw(row: Float64Array): void {
+    row.set([this.forgotten, ++this.drawn]);
   }
 }
 
 const options = {...resolveOptions(), warmup: 10, draws: 3};
 
 describe("recordChain", () => {
-  it.each([1, 2, 3, 64])("keeps blocks of %d draws by variable, whole or not", (block) => {
-    const chain = new Counter(4, block);
-    const {values} = recordChain(2, options, {}, () => chain);
-    expect([...values]).toEqual([4, 4, 4, 1, 2, 3]);
-    expect([chain.forgotten, chain.drawn]).toEqual([4, 3]);
-  });
-
   it("keeps draws by variable, with nothing to say of trajectories", () => {
     const {values, energy, treeDepth, divergent, leapfrogs, allLeapfrogs, stepSize, acceptance} =
       recordChain(2, options, {}, () => new Counter(4));
@@ -73,17 +60,11 @@ describe("recordChain", () => {
     expect(seen).toEqual(Array.from({length: 13}, (_, i) => [i + 1, 13]));
   });
 
-  it("reports and may be cancelled after every block", () => {
-    const seen: number[] = [];
-    const progress = (done: number) => {
-      seen.push(done);
-    };
-    recordChain(2, options, {progress}, () => new Counter(4, 4));
-    expect(seen).toEqual([4, 8, 10, 13]);
-    const chain = new Counter(0, 2);
+  it("may be cancelled after every iteration", () => {
+    const chain = new Counter(0);
     const signal = {
       get aborted() {
-        return chain.drawn > 0;
+        return chain.drawn > 1;
       }
     };
     expect(() => recordChain(2, options, {signal}, () => chain)).toThrow();
