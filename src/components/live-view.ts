@@ -49,11 +49,11 @@ export class LiveView {
     const draw = drawnAhead(drawing, widthAhead("live-title", node));
     await nextTask();
     if (this.newest !== own) return;
+    const details = result ? [LiveDetails(result, this.wordsFor(result, rows, words))] : [];
+    await nextTask();
+    if (this.newest !== own) return;
     const figure = LiveFigure(rows, result, {...options, scale, draw});
-    node.replaceChildren(
-      figure,
-      ...(result ? [LiveDetails(result, this.wordsFor(result, rows, words))] : [])
-    );
+    node.replaceChildren(figure, ...details);
     say();
   }
 
