@@ -43,9 +43,7 @@ export class GridBuilder {
     this.lines = Array.from(centre, (at, axis) =>
       Float64Array.from([-2, -1, 0, 1, 2], (k) => at + k * spread[axis])
     );
-    this.values = new Float64Array(
-      this.lines.reduce((product, {length}) => product * length, 1)
-    ).map((_, node) => this.at(node));
+    this.values = new Float64Array(nodesOf(this.lines)).map((_, node) => this.at(node));
   }
 
   get nodes(): number {
@@ -103,7 +101,7 @@ export class GridBuilder {
     const own = lines[axis];
     const longer = Float64Array.of(...own.subarray(0, place), line, ...own.subarray(place));
     this.lines = lines.map((x, a) => (a === axis ? longer : x));
-    const inner = lines.slice(axis + 1).reduce((product, {length}) => product * length, 1);
+    const inner = nodesOf(lines.slice(axis + 1));
     const before = place * inner;
     const size = own.length * inner;
     this.values = new Float64Array(values.length + values.length / own.length).map((_, node) => {
@@ -117,7 +115,7 @@ export class GridBuilder {
   /** The greatest value on the first or last line of an axis. */
   private highest(axis: number, side: number): number {
     const {lines, values} = this;
-    const inner = lines.slice(axis + 1).reduce((product, {length}) => product * length, 1);
+    const inner = nodesOf(lines.slice(axis + 1));
     const own = lines[axis].length;
     return values.reduce(
       (most, value, node) =>
@@ -151,4 +149,9 @@ export class GridBuilder {
       rest = Math.floor(rest / own.length);
     }
   }
+}
+
+/** How many nodes there are where such lines cross. */
+function nodesOf(lines: Lines): number {
+  return lines.reduce((product, {length}) => product * length, 1);
 }

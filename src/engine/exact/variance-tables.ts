@@ -3,11 +3,11 @@ import {error} from "../error.js";
 import {log} from "../math/elementary.js";
 import type {GaussianModel} from "../posterior/gaussian.js";
 import type {DensityTable} from "./density-table.js";
-import {tabulate} from "./tabulate.js";
 import {MarginalModel} from "./marginal-model.js";
 import type {OneFactor} from "./one-factor.js";
 import {OneFactorMarginal} from "./one-factor-marginal.js";
 import {spreadOf} from "./residual-scale.js";
+import {tabulate} from "./tabulate.js";
 
 /** Nothing of a table depends on the chain; those that run in one thread share it. */
 const known = new WeakMap<GaussianModel, readonly DensityTable[]>();
