@@ -64,11 +64,10 @@ export async function settleRoles(
     error("missing outcome: no column holds answers or numbers; name one with --outcome");
   const outcomes = namesFlag("outcome", outcome);
   const free = (one: Suggestion): boolean => ![treatment, ...outcomes].includes(one.column);
-  const candidates = suggested.modifiers.filter(free).map(({column}) => column);
   const modifiers = await settle(
     flags.modifiers,
     "modifiers",
-    flags.modifiers === undefined ? chooseModifiers(candidates, profiles, columns).join(",") : "",
+    flags.modifiers === undefined ? likelyModifiers({profiles, columns}, treatment, free) : "",
     ""
   );
   if (listFlag(modifiers).length === 0)
@@ -111,6 +110,17 @@ function settler({ask, say}: Talk): Settle {
     if (suggestion !== "") say(`${question}: ${suggestion}${why === "" ? "" : `, which ${why}`}`);
     return suggestion;
   };
+}
+
+/** The modifiers to propose beside a treatment, with commas between, of columns that are free. */
+function likelyModifiers(
+  {profiles, columns}: Profiled,
+  treatment: string,
+  free: (one: Suggestion) => boolean
+): string {
+  const {modifiers} = suggestRoles(profiles, columns, treatment);
+  const candidates = modifiers.filter(free).map(({column}) => column);
+  return chooseModifiers(candidates, profiles, columns, treatment).join(",");
 }
 
 /** The column of units that were assigned as wholes, if it has no role yet. */

@@ -6,6 +6,7 @@ import {sizesOf} from "../data/profile/audit.js";
 import {declareModifier, mergeLevels} from "../data/profile/declare-column.js";
 import {declaredArms, declaredLevels} from "../data/profile/declared-levels.js";
 import type {Levels} from "../data/profile/levels.js";
+import {missingShare} from "../data/profile/missing-share.js";
 import {error} from "../engine/index.js";
 import type {KeptFile} from "./kept.js";
 
@@ -52,12 +53,17 @@ export function alternativesOf(
 function changedLevels(
   {profiles, columns}: KeptFile,
   raw: string,
-  {ranges, merged}: YourChoice
+  {ranges, merged, treatment}: YourChoice
 ): Levels {
   const profile =
     profiles.find(({name}) => name === raw) ??
     error(`unknown column: ${raw}; choose one of the file's`);
-  const declared = declareModifier(profile, columns[raw], ranges[raw]);
+  const declared = declareModifier(
+    profile,
+    columns[raw],
+    missingShare(raw, columns, treatment),
+    ranges[raw]
+  );
   return declaredLevels(raw, mergeLevels(declared, merged[raw] ?? []), columns);
 }
 

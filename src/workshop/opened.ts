@@ -136,7 +136,7 @@ function suggestedChoice(
     arms: profiles.filter(({name}) => name === treatment).flatMap(usualArms),
     outcomes: outcome === "" ? [] : [outcome],
     hasOwnOutcome: false,
-    modifiers: chooseModifiers(candidates, profiles, columns),
+    modifiers: chooseModifiers(candidates, profiles, columns, treatment),
     controls: [],
     clusters: suggested.clusters,
     where: {},

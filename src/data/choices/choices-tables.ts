@@ -14,7 +14,7 @@ import {choiceWords} from "./choice-words.js";
 import {answersOf, type ChoiceEstimate, type ChoiceFit, type ShownGroup} from "./fit-choice.js";
 import {fitChoices} from "./fit-choices.js";
 import {choiceGrid, type GridModel, type GridPoint} from "./grid.js";
-import {slowFits, termsBeside, type SizedTerm} from "./slow-fits.js";
+import {otherLikelihoods, slowFits, termsBeside, type SizedTerm} from "./slow-fits.js";
 
 /** Fits of a study at most, as long as every model has its published one and single changes of it. */
 const MOST = 120;
@@ -129,8 +129,10 @@ function mappedModel(study: StudyDefinition, one: FittedModel): [string, Mapped]
     DRAWS.most,
     Math.max(DRAWS.least, DRAWS.step * Math.ceil(enough / DRAWS.step))
   );
-  const slow = slowFits(clustersOf(one, card), one.fit.method, one.model.sampler?.method);
-  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown, slow}]];
+  const beside = clustersOf(one, card);
+  const slow = slowFits(beside, one.fit.method, one.model.sampler?.method);
+  const others = slow || study.sameQuestion ? undefined : otherLikelihoods(beside, one.fit.method);
+  return [[id, {id, card, zeroOne: cells.outcome.zeroOne, draws, one, cells, shown, slow, others}]];
 }
 
 function clustersOf({fit}: FittedModel, {groups}: LiveCard): readonly SizedTerm[] {

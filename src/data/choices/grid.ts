@@ -16,7 +16,15 @@ export interface GridModel {
    * those of "other likelihoods", which are not drawn exactly.
    */
   readonly slow?: keyof typeof slowest;
+  /** How far likelihoods other than the published one are crossed, where less than there is room for. */
+  readonly others?: Others;
 }
+
+/**
+ * How far other likelihoods are crossed with groups and priors: as far as the published one, with each single change of
+ * them, with none, or they are left out.
+ */
+type Others = "crossed" | "single changes" | "alone" | "none";
 
 /** One way to choose. */
 export interface GridPoint {
@@ -30,7 +38,7 @@ interface Level {
   readonly families: number;
   readonly priors: "crossed" | "one at a time";
   readonly groups: "crossed" | "one at a time" | "published";
-  readonly likelihoods: "all" | "published";
+  readonly others: Others;
 }
 
 const [few, more] = [
@@ -38,7 +46,7 @@ const [few, more] = [
   [0.25, 0.5, 2, 4]
 ];
 
-const all = {groups: "crossed", likelihoods: "all"} as const;
+const all = {groups: "crossed", others: "crossed"} as const;
 
 /** From the richest to the poorest. */
 const levels: readonly Level[] = [
@@ -47,14 +55,14 @@ const levels: readonly Level[] = [
   {factors: few, families: 1, priors: "crossed", ...all},
   {factors: few, families: Infinity, priors: "one at a time", ...all},
   {factors: few, families: 1, priors: "one at a time", ...all},
-  {factors: few, families: 1, priors: "one at a time", groups: "one at a time", likelihoods: "all"}
+  {factors: few, families: 1, priors: "one at a time", groups: "one at a time", others: "crossed"}
 ];
 
 const single = {
   factors: few,
   families: 0,
   priors: "one at a time",
-  likelihoods: "published"
+  others: "none"
 } as const;
 
 const slowest = {
@@ -78,16 +86,21 @@ export function choiceGrid(models: readonly GridModel[], most: number): GridPoin
 
 type Priors = Pick<LiveChoice, "spread" | "coefficients">;
 
-function pointsOf({id, card, zeroOne, draws: fewer}: GridModel, level: Level): GridPoint[] {
+function pointsOf(model: GridModel, level: Level): GridPoint[] {
+  const {id, card, zeroOne, draws: fewer} = model;
   const plain = unchanged(card);
   const priors = priorsOf(card, level);
-  const asPublished = level.likelihoods === "published";
-  const chosen = asPublished ? [plain.likelihood] : likelihoodsOf(card, zeroOne);
+  const others = model.others ?? level.others;
+  const chosen = others === "none" ? [plain.likelihood] : likelihoodsOf(card, zeroOne);
   const kept = level.groups === "published" ? [plain.groups] : groupingsOf(plain.groups);
   return chosen.flatMap((likelihood) =>
     kept.flatMap((groups, g) =>
       priors
-        .filter((_, p) => level.groups === "crossed" || g === 0 || p === 0)
+        .filter((own, p) =>
+          likelihood === plain.likelihood || others === "crossed"
+            ? level.groups === "crossed" || g === 0 || p === 0
+            : changes(own, g) <= (others === "alone" ? 0 : 1)
+        )
         .map((own) => {
           const choice = {...plain, ...own, groups, likelihood};
           // Another likelihood may have no independent draws.
@@ -97,6 +110,12 @@ function pointsOf({id, card, zeroOne, draws: fewer}: GridModel, level: Level): G
         })
     )
   );
+}
+
+/** How many of groups, prior on spreads and prior on coefficients are not the published ones. */
+function changes({spread, coefficients}: Priors, grouping: number): number {
+  const isChanged = spread.factor !== 1 || spread.family !== null;
+  return Number(grouping > 0) + Number(isChanged) + Number(coefficients.factor !== 1);
 }
 
 /** All modifiers first; then every other set of them where they are few, else each one left out. */

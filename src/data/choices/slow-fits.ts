@@ -33,3 +33,15 @@ export function slowFits(
   if (!beside.some(({levels}) => levels.length > MANY)) return undefined;
   return taken === "nuts" ? "all" : "other likelihoods";
 }
+
+/**
+ * How far other likelihoods of an outcome of 0 and 1 are crossed in a study that declares no question, of a model with
+ * the terms `beside` its groups: sampled where the published draws are exact, each is worth ten or more of the others.
+ */
+export function otherLikelihoods(
+  beside: readonly SizedTerm[],
+  taken: string
+): NonNullable<GridModel["others"]> {
+  if (taken === "nuts") return "crossed";
+  return beside.length === 0 ? "single changes" : "alone";
+}

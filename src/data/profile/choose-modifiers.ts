@@ -4,6 +4,7 @@ import {sizesOf} from "./audit.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {declareModifier} from "./declare-column.js";
 import type {Levels} from "./levels.js";
+import {knownArms, missingShare} from "./missing-share.js";
 import {declaredLevels} from "./declared-levels.js";
 
 /** Groups of the middle size must have as many rows: below, bias is high. */
@@ -16,27 +17,32 @@ const MOST = 4;
 const MANY_LEVELS = 10;
 
 /**
- * The first of `candidates` (the likeliest first) that together leave enough rows in the group of the
- * middle size; at least one where there is any.
+ * The first of `candidates` (the likeliest first) that together leave enough rows with a value of `treatment` in the
+ * group of the middle size; at least one where there is any.
  */
 export function chooseModifiers(
   candidates: readonly string[],
   profiles: readonly ColumnProfile[],
-  columns: Columns
+  columns: Columns,
+  treatment?: string
 ): string[] {
   const coded: Record<string, Levels> = {};
   const chosen: string[] = [];
   const rows = profiles.at(0)?.rows ?? 0;
-  const treatment = new Float64Array(rows);
+  const arms = knownArms(columns, rows, treatment);
   for (const name of candidates) {
     if (chosen.length === MOST) break;
     const profile = profiles.find((one) => one.name === name);
     if (!profile) continue;
-    const declared = declareModifier(profile, columns[name]);
+    const declared = declareModifier(
+      profile,
+      columns[name],
+      missingShare(name, columns, treatment)
+    );
     const {length} = declared.levels ?? declared.bins ?? [];
     if (length < 2 || (length > MANY_LEVELS && chosen.length > 0)) continue;
     coded[name] = declaredLevels(name, declared, columns);
-    const {median} = sizesOf(treatment, pick(coded, [...chosen, name]));
+    const {median} = sizesOf(arms, pick(coded, [...chosen, name]));
     if (chosen.length === 0 || median >= ENOUGH) chosen.push(name);
   }
   return chosen;

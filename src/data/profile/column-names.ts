@@ -6,9 +6,9 @@ export const usual = {
   treatment:
     /treat|\barm\b|condition|assign|experiment|intervention|exposed|letter|message|prim(?:e|ing)|fram(?:e|ing)|vignette/i,
   outcome:
-    /outcome|math|reading|\bgpa\b|grades?\b|callback|election|primary ?\d|support|oppose|score|\by\b|vote|turnout|attitude|trust|should|approv|agree|favou?r|prefer|willing|inten[dt]|satisf|zufried|adopt|uptake|vaccin|donat|endline|follow.?up|earn|wage|test|zustimm|haltung|meinung|vertrau|bewert|opini|apoyo|acuerdo|confian|soutien|satisfac|(?:^|_)y(?:\d|_|$)/i,
+    /outcome|math|reading|\bgpa\b|grades?\b|call(?:ed)?[ _]?back|\bcall(?:s|ed)?\b|election|primary ?\d|support|oppose|score|\by\b|vote|turnout|attitude|trust|should|approv|agree|favou?r|prefer|willing|inten[dt]|satisf|zufried|adopt|uptake|vaccin|donat|endline|follow.?up|earn|wage|test|zustimm|haltung|meinung|vertrau|bewert|opini|apoyo|acuerdo|confian|soutien|satisfac|(?:^|_)y(?:\d|_|$)/i,
   modifier:
-    /gender|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|town|\bcity|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
+    /gender|ethnic|sex\b|male|female|woman|party|vote|race|white|black|educ|college|region|town|\bcity|urban|rural|class|income|wealth|\bage\b|\balter\b|ideolog|relig|interest|knowledge|benefit|employ|geschlecht|\bfrau|bildung|einkommen|partei|wohnort|sexo|\bedad\b|genero|ingres|partido|sexe\b|revenu|dipl[oô]me/i,
   weight: /weight|\bwt\b|\bpw\b/i,
   /** Places and institutions that rows belong to. */
   place:

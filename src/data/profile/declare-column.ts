@@ -57,21 +57,22 @@ export function declareControl(profile: ColumnProfile): DeclaredColumn {
 
 /**
  * As a modifier: its levels, or `bins` ranges of about equal size where it has many, or wherever their
- * number is given. A modifier that many rows have no value of keeps these rows, as a level.
+ * number is given. A modifier that many rows have no value of, by the share `missing`, keeps these rows, as a level.
  */
 export function declareModifier(
   profile: ColumnProfile,
   column: Column,
+  missing: number,
   bins?: number
 ): DeclaredColumn {
-  const {label, levels, kind, missing, rows} = profile;
+  const {label, levels, kind} = profile;
   const many = levels.length === 0 || (kind === "steps" && levels.length > MOST_LEVELS);
   if ((many || bins !== undefined) && column instanceof Float64Array)
     return {label, bins: binColumn(column, bins ?? 2)};
   return {
     label,
     ...levelled(profile),
-    ...(missing > MANY_MISSING * rows && {missing: "Not stated"})
+    ...(missing > MANY_MISSING && {missing: "Not stated"})
   };
 }
 

@@ -14,6 +14,7 @@ import type {ColumnProfile} from "./column-profile.js";
 import {declareControl, declareModifier, declareOutcome, mergeLevels} from "./declare-column.js";
 import {named, namer} from "./declared-names.js";
 import {declaredArms, declaredLevels} from "./declared-levels.js";
+import {missingShare} from "./missing-share.js";
 import {answersOfUsed} from "./no-answer.js";
 import {reasonsOf} from "./reasons.js";
 import {programRemedies, type Remedies} from "./remedies.js";
@@ -61,7 +62,7 @@ export interface Proposal {
 
 /** Raises an InputError that names the column, where one cannot play its role. */
 export function propose(input: ProposeInput): Proposal {
-  const {id, title, source, columns, roles, unit, ranges = {}, merged = {}, where = {}} = input;
+  const {id, title, source, columns, roles, unit, where = {}} = input;
   const {remedies = programRemedies} = input;
   const row = rowWords(input.row ?? "");
   const find = finder(input);
@@ -81,12 +82,7 @@ export function propose(input: ProposeInput): Proposal {
     checkOutcome(find(name), columns[name], remedies)
   );
   const outcomes = declare(roles.outcomes, declareOutcome);
-  const modifiers = declare(roles.modifiers, (profile) =>
-    mergeLevels(
-      declareModifier(checkModifier(profile), columns[profile.name], ranges[profile.name]),
-      merged[profile.name] ?? []
-    )
-  );
+  const modifiers = declare(roles.modifiers, (profile) => declareAsked(profile, input));
   const formulas = formulasOf(input, names);
   const controls = declare(roles.controls, declareKnownControl);
   const units = (found: typeof clusters): typeof clusters =>
@@ -119,6 +115,15 @@ export function propose(input: ProposeInput): Proposal {
     cautions: cautionsOf(declaration),
     reasons: reasonsOf(declaration, treatment)
   };
+}
+
+/** A modifier with the ranges and merged levels that are asked for. */
+function declareAsked(profile: ColumnProfile, input: ProposeInput): DeclaredColumn {
+  const {columns, roles, ranges = {}, merged = {}} = input;
+  const {name} = profile;
+  const missing = missingShare(name, columns, roles.treatment);
+  const declared = declareModifier(checkModifier(profile), columns[name], missing, ranges[name]);
+  return mergeLevels(declared, merged[name] ?? []);
 }
 
 /** What a page will say of columns. */

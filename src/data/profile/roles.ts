@@ -4,6 +4,7 @@ import {isNamed, usual} from "./column-names.js";
 import type {ColumnProfile} from "./column-profile.js";
 import {outcomeScore} from "./likely-outcome.js";
 import {doubtfulTreatments, treatmentScore} from "./likely-treatment.js";
+import {missingShare} from "./missing-share.js";
 import {refusal} from "./refusal.js";
 import {assignedUnits, fixedWithin, unitColumns, type UnitColumn} from "./units.js";
 
@@ -79,7 +80,9 @@ export function suggestRoles(
     treatment,
     doubtful,
     outcome,
-    modifiers: ranked(others, modifierScore),
+    modifiers: ranked(others, (profile) =>
+      modifierScore(profile, missingShare(profile.name, columns, assigned))
+    ),
     weight: named(
       usual.weight,
       "is called a weight; models here count rows alike, so that effects are those of these rows"
@@ -109,8 +112,8 @@ function ranked(profiles: readonly ColumnProfile[], score: Score): Suggestion[] 
     .map(({column, found: [, why]}) => ({column, why}));
 }
 
-function modifierScore(profile: ColumnProfile): readonly [number, string] {
-  const {kind, rows, missing, distinct} = profile;
+function modifierScore(profile: ColumnProfile, missing: number): readonly [number, string] {
+  const {kind, distinct} = profile;
   if (refusal(profile) !== null || isNamed(usual.weight, profile)) return [0, ""];
   const named = isNamed(usual.modifier, profile);
   const isKind = kind === "two values" || kind === "categories" || kind === "steps";
@@ -118,7 +121,6 @@ function modifierScore(profile: ColumnProfile): readonly [number, string] {
   const isUnit = distinct > 2 && isNamed(usual.place, profile);
   const few = isKind && distinct <= MANY_KINDS && !isUnit;
   if (!few && !named) return [0, ""];
-  const complete = 1 - missing / Math.max(1, rows);
   const why = few ? `has ${String(distinct)} levels` : "is a number, to be binned";
-  return [2 * Number(named) + Number(few) + complete - distinct / 100, why];
+  return [2 * Number(named) + Number(few) + (1 - missing) - distinct / 100, why];
 }

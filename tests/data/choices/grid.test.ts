@@ -6,7 +6,7 @@ import {
   type GridModel
 } from "../../../src/data/choices/grid.js";
 import {isUnchanged, likelihoods} from "../../../src/live/choices.js";
-import type {LiveCard} from "../../../src/live/live-card.js";
+import type {LiveCard, LiveChoice} from "../../../src/live/live-card.js";
 import {smallStudy} from "../../live/small-study.js";
 
 const small = smallStudy().card;
@@ -93,6 +93,31 @@ describe("choiceGrid", () => {
     );
     expect(points.length).toBeGreaterThan(5);
     expect(new Set(points.map(({choice}) => choice.likelihood))).toEqual(new Set(["gaussian"]));
+  });
+
+  it("crosses other likelihoods less far than the published one where that is asked", () => {
+    const fits = (others: GridModel["others"]) =>
+      choiceGrid([{...model, zeroOne: true, others}], 120).map(({choice}) => choice);
+    const of = (likelihood: string, all: readonly LiveChoice[]) =>
+      all.filter((choice) => choice.likelihood === likelihood);
+    const whole = fits("none");
+    for (const others of ["single changes", "alone", "none"] as const)
+      expect(of("gaussian", fits(others)).length).toBeGreaterThanOrEqual(18);
+    const single = of("bernoulli", fits("single changes"));
+    const {modifiers} = card.groups;
+    const changes = single.map(({groups, spread, coefficients}) =>
+      [groups.length < modifiers.length, spread.factor !== 1 || spread.family !== null]
+        .concat(coefficients.factor !== 1)
+        .filter(Boolean)
+    );
+    expect(changes.filter(({length}) => length === 0)).toHaveLength(1);
+    expect(Math.max(...changes.map(({length}) => length))).toBe(1);
+    expect(single.length).toBeGreaterThan(5);
+    const alone = of("bernoulli", fits("alone"));
+    expect(alone.map(({groups, spread, coefficients}) => [groups, spread, coefficients])).toEqual([
+      [modifiers, {family: null, factor: 1}, {factor: 1}]
+    ]);
+    expect(of("bernoulli", whole)).toEqual([]);
   });
 
   it("leaves priors alone that have no scale", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {slowFits, termsBeside} from "../../../src/data/choices/slow-fits.js";
+import {otherLikelihoods, slowFits, termsBeside} from "../../../src/data/choices/slow-fits.js";
 
 const term = (name: string, count: number) => ({
   factors: [name],
@@ -31,5 +31,17 @@ describe("termsBeside(terms, groups)", () => {
     const terms = [term("group", 200), term("party", 3), term("village", 3)];
     expect(termsBeside(terms, groups).map(({factors}) => factors)).toEqual([["village"]]);
     expect(termsBeside(terms.slice(0, 2), groups)).toEqual([]);
+  });
+});
+
+describe("otherLikelihoods(beside, taken)", () => {
+  it("are crossed where the published likelihood is sampled too", () => {
+    expect(otherLikelihoods([], "nuts")).toBe("crossed");
+    expect(otherLikelihoods([term("village", 5000)], "nuts")).toBe("crossed");
+  });
+
+  it("take single changes beside exact draws, and none where there are clusters", () => {
+    expect(otherLikelihoods([], "exact")).toBe("single changes");
+    expect(otherLikelihoods([term("village", 60)], "exact")).toBe("alone");
   });
 });

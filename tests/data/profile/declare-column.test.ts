@@ -22,7 +22,7 @@ const profiles = profileTable({columns, words: {}});
 const declared = (name: keyof typeof columns) => {
   const profile = profiles.find((one) => one.name === name);
   if (!profile) throw new Error(name);
-  return declareModifier(profile, columns[name]);
+  return declareModifier(profile, columns[name], 0);
 };
 
 it("keeps the capitals of names inside sentences, and of nothing else", () => {
@@ -33,7 +33,7 @@ it("keeps the capitals of names inside sentences, and of nothing else", () => {
 it("keeps languages and peoples as the file writes them, beside what it writes small", () => {
   const speaks = pick(["Spanish", "indigenous", "both"]);
   const [profile] = profileTable({columns: {speaks}, words: {}});
-  const {names, levels = []} = declareModifier(profile, speaks);
+  const {names, levels = []} = declareModifier(profile, speaks, 0);
   expect([names, levels.map(([, text]) => text)]).toEqual([
     true,
     ["Spanish", "both", "indigenous"]
@@ -78,7 +78,7 @@ it("a modifier in words that are a scale has its levels in that order, what is n
   const answers = ["high", "low", "Don\u2019t know", "medium", "low", "high"];
   const columns = {education: Array.from({length: 240}, (_, i) => answers[i % answers.length])};
   const [profile] = profileTable({columns, words: {}});
-  const {levels} = declareModifier(profile, columns.education);
+  const {levels} = declareModifier(profile, columns.education, 0);
   expect(levels?.map(([, text]) => text)).toEqual(["Low", "Medium", "High", "Don\u2019t know"]);
 });
 

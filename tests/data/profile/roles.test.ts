@@ -126,3 +126,17 @@ it("takes a method of contraception for no arm", () => {
   });
   expect(treatment.map(({column}) => column)).toEqual(["letter"]);
 });
+
+describe("a panel of which some took part in the experiment", () => {
+  // Every second pupil was there in the first year; of those few were asked in the second.
+  const columns = {
+    arm: words(["regular", "small"], 2).map((text, i) => (i % 2 ? null : text)),
+    lunch: words(["free", "paid"], 3).map((text, i) => (i % 2 ? null : text)),
+    lunch_later: words(["free", "paid"], 3).map((text, i) => (i % 4 ? text : null))
+  };
+
+  it("has its modifiers in what is known of these, whatever is missing of others", () => {
+    const {modifiers} = suggestRoles(profileTable({columns, words: {}}), columns, "arm");
+    expect(modifiers.map(({column}) => column)).toEqual(["lunch", "lunch_later"]);
+  });
+});
