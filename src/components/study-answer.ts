@@ -53,7 +53,7 @@ function spreadText(
   const place = ({row, own}: typeof first): string =>
     `${effectText(own[point], outcome)} (${lowerFirst(row.label, names)})`;
   const clear = known.filter(({own}) => isClear(own, interval)).length;
-  return `By group, it runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${clear === 0 ? "none" : numberText(clear)} of ${count(known.length, "group")}.`;
+  return `By group, it runs from ${place(first)} to ${place(last)}; the ${String(interval)}% interval is clear of zero in ${noneOr(clear)} of ${count(known.length, "group")}.`;
 }
 
 /** Of the other outcomes of a study, the same. */
@@ -93,9 +93,11 @@ export function surenessText({report}: StudyPage, {lens, model}: Seen): string {
   const pairs =
     facts.pairs === undefined || facts.pairs_separated === undefined
       ? ""
-      : ` Of ${count(facts.pairs, "pair")} of groups ${numberText(facts.pairs_separated)} can be told apart at 95%, where ${numberText(Math.round(facts.pairs / 20))} might be by chance.`;
+      : ` Of ${count(facts.pairs, "pair")} of groups ${noneOr(facts.pairs_separated)} can be told apart at 95%, where ${noneOr(Math.round(facts.pairs / 20))} might be by chance.`;
   return `${average}For the group in the middle, the chance that the effect has the sign shown is ${inHundred(middle)} in 100.${spread}${pairs}`;
 }
+
+const noneOr = (n: number): string => (n === 0 ? "none" : numberText(n));
 
 function medianOf(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;

@@ -117,15 +117,16 @@ function sourceOf({id, title, source}: Declaration): Source {
     title,
     urls,
     licence: licence ?? "Not stated; ask the authors before passing the file on",
-    citation:
-      citation === undefined ? `${ended(title)} Data file ${source.file}.` : ended(citation),
+    citation: citation === undefined ? "How to cite these data is not stated." : ended(citation),
     reference: reference ??
       read ?? {
         kind: "data",
         authors: [],
-        title,
-        // In no parts that could be told apart, but whole.
-        ...(citation !== undefined && {note: ended(citation)})
+        // The study's title may be a question, which nobody gave to the data.
+        ...(citation === undefined
+          ? {title: `Data file ${source.file}`}
+          : // In no parts that could be told apart, but whole.
+            {title, note: ended(citation)})
       }
   };
 }

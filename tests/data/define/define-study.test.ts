@@ -59,6 +59,14 @@ const file = {
   other: Float64Array.of(1, 2, 3, 4, 5, 6)
 };
 
+it("says where no citation is given, and gives the file no title of the study's", () => {
+  const {citation: _none, ...source} = declaration.source;
+  expect(defineStudy({...declaration, source}).source).toMatchObject({
+    citation: "How to cite these data is not stated.",
+    reference: {title: `Data file ${source.file}`}
+  });
+});
+
 it("says what rows are, and hands on a citation that cannot be taken apart whole, with a full stop", () => {
   const citation = "Schultz (2004), School Subsidies, JDE 74";
   const study = defineStudy({
