@@ -18,7 +18,7 @@ const MANY_LEVELS = 10;
 
 /**
  * The first of `candidates` (the likeliest first) that together leave enough rows with a value of `treatment` in the
- * group of the middle size; at least one where there is any.
+ * group of the middle size; at least one where there is any, and one alone of what was asked year after year.
  */
 export function chooseModifiers(
   candidates: readonly string[],
@@ -33,7 +33,7 @@ export function chooseModifiers(
   for (const name of candidates) {
     if (chosen.length === MOST) break;
     const profile = profiles.find((one) => one.name === name);
-    if (!profile) continue;
+    if (!profile || chosen.some((other) => areWaves(other, name))) continue;
     const declared = declareModifier(
       profile,
       columns[name],
@@ -46,6 +46,14 @@ export function chooseModifiers(
     if (chosen.length === 0 || median >= ENOUGH) chosen.push(name);
   }
   return chosen;
+}
+
+/** Whether two names differ by a number at their end alone, or by it and a letter: "lunch1" and "lunch2", or "lunchk". */
+function areWaves(a: string, b: string): boolean {
+  const stem = (name: string): string => name.replace(/\d+$/, "");
+  const areNumbered = stem(a) === stem(b);
+  const isLettered = a.slice(0, -1) === b.slice(0, -1) && /\d$/.test(a) !== /\d$/.test(b);
+  return (areNumbered || isLettered) && a.length > 3 && b.length > 3;
 }
 
 function pick<T>(all: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> {

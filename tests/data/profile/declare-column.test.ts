@@ -46,6 +46,14 @@ it("leaves a column of many kinds to its author, unless there is no other", () =
   expect(chooseModifiers(["country"], profiles, columns)).toEqual(["country"]);
 });
 
+it("proposes one alone of what was asked year after year", () => {
+  const waves = {lunchk: columns.has_car, lunch1: columns.has_car, lunch2: columns.has_car};
+  const own = {...waves, pid3: columns.lean, pid7: columns.lean, lean: columns.lean};
+  const all = ["lunchk", "lunch1", "lunch2", "pid7", "pid3", "lean"];
+  const chosen = chooseModifiers(all, profileTable({columns: own, words: {}}), own);
+  expect(chosen).toEqual(["lunchk", "pid7", "lean"]);
+});
+
 it("says what the numbers of an outcome in words stand for", () => {
   const arm = (name: string) => [name, name, 10] as const;
   const declaration: Declaration = {
