@@ -11,6 +11,7 @@ import {hasMath, useMath, writeMathStyle} from "./tools/math.js";
 import type {Markdown} from "./tools/math.js";
 import {listPages, pageDescription} from "./tools/pages.js";
 import {useReferences, type Markdown as Citing} from "./tools/references.js";
+import {useShortCode, type MarkdownInline} from "./tools/short-code.js";
 import {pagesShowing, useSources, type MarkdownCore} from "./tools/sources.js";
 import {bundleVendor} from "./tools/vendor.js";
 
@@ -80,10 +81,11 @@ export default {
   header: ({path}: {path: string}) => masthead(listPages(root), path),
   footer: null,
   interpreters: {".ts": ["node", await compileTool("tools/load.ts")]},
-  markdownIt(markdown: Markdown & MarkdownCore & Citing): Markdown {
+  markdownIt(markdown: Markdown & MarkdownCore & MarkdownInline & Citing): Markdown {
     useMath(markdown);
     useReferences(markdown, root);
     useSources(markdown);
+    useShortCode(markdown);
     useApi(markdown);
     return markdown;
   }

@@ -45,10 +45,16 @@ function piece(owner: string, code: string): HTMLElement {
   );
 }
 
+/** Code of so many characters is not broken, as in the text of pages. */
+const SHORT = 24;
+
 /** Text as nodes, with what stands within backquotes as code. */
 export function withCode(text: string): (Node | string)[] {
   return text
     .split("`")
-    .map((part, i) => (i % 2 === 1 ? element("code", {}, part) : part))
+    .map((part, i) => {
+      if (i % 2 === 0) return part;
+      return element("code", part.length <= SHORT ? {class: "short"} : {}, part);
+    })
     .filter((part) => part !== "");
 }

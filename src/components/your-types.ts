@@ -8,7 +8,8 @@ export interface YourColumn {
   readonly isText: boolean;
   readonly rows: number;
   readonly missing: number;
-  readonly distinct: number;
+  /** How many different values it has: "31", "2000 or more". */
+  readonly many: string;
   readonly levels: readonly (readonly [value: number | string, label: string, rows: number])[];
   /** The two of more values that are compared where it is the treatment, the control first; none of two. */
   readonly arms: readonly string[];

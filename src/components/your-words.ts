@@ -19,7 +19,7 @@ export function kindText({kind}: YourColumn): string {
 }
 
 /** The values of a column with their rows, or their range. */
-export function valuesText({levels, distinct, min, max, isText}: YourColumn): string {
+export function valuesText({levels, many, min, max, isText}: YourColumn): string {
   if (levels.length > 0) {
     const shown = levels.slice(0, 5).map(([, text, n]) => `${text} (${numberText(n)})`);
     return [
@@ -27,7 +27,7 @@ export function valuesText({levels, distinct, min, max, isText}: YourColumn): st
       ...(levels.length > 5 ? [`and ${numberText(levels.length - 5)} more`] : [])
     ].join(", ");
   }
-  if (isText) return `${numberText(distinct)} or more different texts`;
+  if (isText) return `${many} different texts`;
   return Number.isNaN(min)
     ? ""
     : `${String(min).replace("-", "\u2212")} to ${String(max).replace("-", "\u2212")}`;

@@ -4,7 +4,7 @@ import type {DeclaredSource} from "../data/define/declaration.js";
 import {sha256Of} from "../data/key.js";
 import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
-import {profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
+import {manyText, profileTable, type ColumnProfile} from "../data/profile/column-profile.js";
 import {missingCodes, suspectCodes} from "../data/profile/missing-codes.js";
 import {suggestRoles, type SuggestedRoles, type Suggestion} from "../data/profile/roles.js";
 import type {DataTable} from "../data/readers/data-table.js";
@@ -98,7 +98,11 @@ function tell(
     id: idOf(source.file),
     bytes: source.bytes,
     rows: profiles[0].rows,
-    columns: profiles.map((profile) => ({...profile, arms: usualArms(profile)})),
+    columns: profiles.map((profile) => ({
+      ...profile,
+      many: manyText(profile),
+      arms: usualArms(profile)
+    })),
     notes,
     codes: textsOf(suspectCodes(columns)),
     reasons,

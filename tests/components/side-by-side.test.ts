@@ -30,7 +30,9 @@ describe("SideBySide", () => {
 
   it("has a note only where there is one, its code marked", () => {
     const notes = [...list.querySelectorAll(".said-note")];
-    expect(notes.map(({innerHTML}) => innerHTML)).toEqual(["As <code>brm()</code> has it."]);
+    expect(notes.map(({innerHTML}) => innerHTML)).toEqual([
+      'As <code class="short">brm()</code> has it.'
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import {expect, it} from "vitest";
 import {fitting, gaveWayText, withRole} from "../../src/components/your-choice.js";
 import type {YourChoice} from "../../src/components/your-types.js";
 import {usualArms} from "../../src/data/profile/arms.js";
-import {profileTable} from "../../src/data/profile/column-profile.js";
+import {manyText, profileTable} from "../../src/data/profile/column-profile.js";
 
 const turn = <T>(of: readonly T[]): T[] => Array.from({length: 60}, (_, i) => of[i % of.length]);
 const columns = {
@@ -13,7 +13,8 @@ const columns = {
 const file = {
   columns: profileTable({columns, words: {}}).map((profile) => ({
     ...profile,
-    arms: usualArms(profile)
+    arms: usualArms(profile),
+    many: manyText(profile)
   }))
 };
 const nothing: YourChoice = {

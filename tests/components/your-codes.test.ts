@@ -2,7 +2,7 @@
 import {expect, it} from "vitest";
 import {withNoAnswer, YourCodes} from "../../src/components/your-codes.js";
 import type {YourChoice, YourColumn} from "../../src/components/your-types.js";
-import {profileTable} from "../../src/data/profile/column-profile.js";
+import {manyText, profileTable} from "../../src/data/profile/column-profile.js";
 
 const columns: YourColumn[] = profileTable({
   columns: {
@@ -10,7 +10,7 @@ const columns: YourColumn[] = profileTable({
     pay: Float64Array.of(1, 2, -99, 4)
   },
   words: {age: {label: "Age in years", levels: []}}
-}).map((profile) => ({...profile, arms: []}));
+}).map((profile) => ({...profile, many: manyText(profile), arms: []}));
 const file = {columns, codes: {age: ["98", "99"], pay: ["-99"]}};
 const nothing: YourChoice = {
   ...{title: "", row: "", treatment: "", arms: [], outcomes: [], hasOwnOutcome: false},

@@ -2,7 +2,7 @@
 import {expect, it} from "vitest";
 import {withRows, YourRows} from "../../src/components/your-rows.js";
 import type {YourChoice, YourColumn} from "../../src/components/your-types.js";
-import {profileTable} from "../../src/data/profile/column-profile.js";
+import {manyText, profileTable} from "../../src/data/profile/column-profile.js";
 
 const turn = <T>(of: readonly T[]): T[] => Array.from({length: 60}, (_, i) => of[i % of.length]);
 const columns: YourColumn[] = profileTable({
@@ -12,7 +12,7 @@ const columns: YourColumn[] = profileTable({
     score: Float64Array.from({length: 60}, (_, i) => i * 1.5)
   },
   words: {}
-}).map((profile) => ({...profile, arms: []}));
+}).map((profile) => ({...profile, many: manyText(profile), arms: []}));
 const nothing: YourChoice = {
   ...{title: "", row: "", treatment: "", arms: [], outcomes: [], hasOwnOutcome: false},
   ...{

@@ -27,6 +27,8 @@ interface Facts {
   readonly description: string;
   readonly language: string;
   readonly fonts: string[];
+  /** What is hidden by its attribute and seen all the same. */
+  readonly unhidden: string[];
 }
 
 /** Read in the page, so that one visit answers several tests. */
@@ -42,7 +44,10 @@ function readFacts(page: Page): Promise<Facts> {
       language: document.documentElement.lang,
       fonts: [...document.fonts]
         .filter((font) => font.status === "loaded")
-        .map(({family}) => family)
+        .map(({family}) => family),
+      unhidden: [...document.querySelectorAll("[hidden]")]
+        .filter((node) => node.checkVisibility({visibilityProperty: true}))
+        .map((node) => node.outerHTML.slice(0, 80))
     };
   });
 }
@@ -109,8 +114,9 @@ describe.each([...sitePages(), "404"])("the page /%s", (path) => {
       expect(facts.language).toBe("en");
     });
 
-    it("shows its text in the site's own fonts", () => {
+    it("shows its text in the site's own fonts, and nothing that is hidden", () => {
       expect(facts.fonts.filter((family) => family.includes("Source"))).not.toEqual([]);
+      expect(facts.unhidden).toEqual([]);
     });
 
     // No module asks for the scheme: the style sheet alone answers a change of it.

@@ -91,6 +91,10 @@ async function shoot(session: CDPSession, width: number, height: number, scale: 
  */
 export async function showWhole(page: Page): Promise<() => Promise<void>> {
   await hideAdded(page);
+  // Framework makes the text at least so tall that the foot of a short page is at the window's, however tall that is.
+  await page.evaluate(() => {
+    document.querySelector<HTMLElement>("#observablehq-main")!.style.minHeight = "0";
+  });
   const before = page.viewportSize()!;
   await stretch(page, await heightOf(page));
   // The panel for models that a reader changes is fetched then, and has its figure last of all.

@@ -57,6 +57,8 @@ describe("a file of one's own", () => {
     const {page} = opened;
     await choose(page, trial);
     await settled(page);
+    // Nothing looks like a code for no answer here.
+    expect(await page.getByText("There is no answer where").isVisible()).toBe(false);
     page.on("request", (request) => {
       if (!request.url().startsWith("blob:")) asked.push(request.url());
     });

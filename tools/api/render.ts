@@ -15,7 +15,9 @@ export function sourcesAddress(): string | null {
 export function renderDoor({id, modules}: Door): string {
   const told = new Set<string>();
   const ids = new Set<string>();
-  const sections = sectionsOf(id, modules).map(({title, entries}) => {
+  const all = sectionsOf(id, modules);
+  const twins = twinsOf(all.flatMap(({entries}) => entries));
+  const sections = all.map(({title, entries}) => {
     const own = entries
       .filter(({file, line}) => !told.has(`${file} ${line}`) && told.add(`${file} ${line}`))
       .map((entry) => {
@@ -25,12 +27,23 @@ export function renderDoor({id, modules}: Door): string {
           ? `${place}-${basename(entry.file, ".ts")}-${entry.kind}`
           : place;
         ids.add(free);
-        return renderEntry(free, entry);
+        return renderEntry(free, entry, twins(entry));
       });
     const heading = title === "" ? "" : `<h3>${withCode(title)}</h3>\n`;
     return own.length === 0 ? "" : `${heading}${own.join("\n")}`;
   });
   return `<div class="api">\n${sections.join("\n")}\n</div>\n`;
+}
+
+/** What tells an entry from others of its name: its kind, or its file where that is the same; empty where it has none. */
+function twinsOf(entries: readonly Entry[]): (entry: Entry) => string {
+  return ({name, kind, file}) => {
+    const others = entries.filter(
+      (one) => one.name === name && one.file + one.kind !== file + kind
+    );
+    if (others.length === 0) return "";
+    return others.every((one) => one.kind !== kind) ? kind : basename(file);
+  };
 }
 
 /** By the comments of a door that is one module; else by file, components by name alone. */
@@ -42,14 +55,15 @@ function sectionsOf(id: string, modules: readonly string[]): Section[] {
   return [{title: "", entries: all.sort((a, b) => (a.name < b.name ? -1 : 1))}];
 }
 
-function renderEntry(id: string, {name, signature, doc, file, line}: Entry): string {
+function renderEntry(id: string, {name, signature, doc, file, line}: Entry, which: string): string {
+  const told = which === "" ? "" : `<span class="api-kind">${escape(which)}.</span> `;
   const {first, rest} = sentences(doc);
   const place = `${file}:${String(line)}`;
   const address = sourcesAddress();
   const source =
     address === null ? place : `<a href="${address}${file}#L${String(line)}">${place}</a>`;
   return [
-    `<details class="api-entry"><summary><code>${escape(name)}</code> ${withCode(first)}</summary>`,
+    `<details class="api-entry"><summary><code>${escape(name)}</code> ${told}${withCode(first)}</summary>`,
     `<div id="${id}">`,
     ...(rest === "" ? [] : rest.split("\n").map((text) => `<p>${withCode(text)}</p>`)),
     `<pre><code>${escape(signature)}</code></pre>`,

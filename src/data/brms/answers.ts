@@ -81,13 +81,13 @@ export const answers: readonly Answer[] = [
     what: "An effect in a group not yet seen",
     brms: 'comparisons(…, allow_new_levels = TRUE,\n            sample_new_levels = "gaussian")',
     here: "newGroupEffects()",
-    note: "A study’s page has it under one control, “a new group”."
+    note: "No flag: a function of the engine, in the reference. A study’s page has it under one control, “a new group”."
   },
   {
     what: "Effects weighted to a population",
     brms: 'avg_comparisons(…, wts = "share")',
     here: "reweight()",
-    note: "On a page: shares of any characteristics, matched by iterative proportional fitting."
+    note: "No flag: a function of the engine, in the reference. On a page: shares of any characteristics, matched by iterative proportional fitting."
   },
   {
     what: "A fit kept in a file",

@@ -45,7 +45,7 @@ export const refusedDistributions: readonly Refusal[] = [
     "A shrinking prior for many coefficients",
     'prior(horseshoe(1), class = "b")',
     "b: horseshoe(1)",
-    "`double_exponential` and `cauchy` pull small coefficients to zero and leave large ones."
+    "None does the same. `cauchy` and `student_t` of few degrees leave large coefficients nearly alone; `double_exponential` draws large ones to zero as well."
   ),
   priorFamily(
     "A bounded prior",
