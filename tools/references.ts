@@ -77,7 +77,7 @@ export function useReferences(markdown: Markdown, root: string): void {
 function readLabels(file: string): ReadonlyMap<string, string> {
   const text = existsSync(file) ? readFileSync(file, "utf8") : "";
   return new Map(
-    [...text.matchAll(/<dt>(.+?)<\/dt><dd>(.+?)[.,] (\d{4})\b/g)].map(
+    [...text.matchAll(/<dt>(.+?)<\/dt><dd>(.+?)[.,] (\d{4}[a-z]?)\b/g)].map(
       ([, key = "", names = "", year = ""]) => [key, `${shortNames(names)} ${year}`]
     )
   );

@@ -22,7 +22,7 @@ import {sortRows} from "./sort-rows.js";
 import {targets} from "./targets.js";
 import {textWidth} from "./text-width.js";
 import type {EffectRow} from "./types.js";
-import {upperNumbers} from "./upper-numbers.js";
+import {upperNumbers, upperNumbersHeight} from "./upper-numbers.js";
 
 const heading = {
   fontWeight: 600,
@@ -55,7 +55,8 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
   const series = caterpillarSeries(stack.rows, options, compact);
   const key = series.length > 1 ? series : [];
   const ticks = width / stack.columns / 65;
-  const marginTop = 24 + keyHeight(key, width) + (options.band ? bandLabelHeight : 0);
+  const numbers = stack.height > outOfSight && !options.band ? upperNumbersHeight : 0;
+  const marginTop = 24 + keyHeight(key, width) + (options.band ? bandLabelHeight : numbers);
   return drawing(options, {
     marginLeft,
     marginRight: 12,
@@ -67,9 +68,9 @@ export function Caterpillar(groups: readonly EffectRow[], options: CaterpillarOp
     ...(stack.columns > 1 && {fx: {axis: null, padding: 0.04}}),
     marks: [
       effectAxis(width, options.title ?? outcome.unit, {ticks}),
-      stack.height > outOfSight && !options.band ? upperNumbers(ticks) : null,
+      numbers > 0 ? upperNumbers(ticks) : null,
       referenceBand(options.band, options),
-      zeroLine(),
+      zeroLine("no effect", numbers),
       series.map(({data, look}) => estimateMarks(data, look, options)),
       compact ? endLabels(stack, options) : rowLabels(stack, beside, {room}),
       text(stack.headings, {

@@ -42,7 +42,7 @@ export function CoefficientPairs(
     y: pixels(height),
     marks: [
       effectAxis(width - marginLeft, title),
-      zeroLine(),
+      zeroLine("no shift"),
       dumbbells(pairs, middle, options),
       coefficientLabels(pairs, {middle, beside}, options),
       targets(pairs, keys, {

@@ -88,15 +88,15 @@ export function effectAxis(
   ];
 }
 
-/** The labelled line at zero. */
-export function zeroLine(label = "no effect"): Markish[] {
+/** The line at zero, its label so many pixels above what else is written over the figure. */
+export function zeroLine(label = "no effect", above = 0): Markish[] {
   return [
     ruleX([0], {stroke: palette.complete, strokeWidth: 1}),
     text([0], {
       x: 0,
       text: [label],
       frameAnchor: "top",
-      dy: -5,
+      dy: -5 - above,
       lineAnchor: "bottom",
       fill: palette.muted,
       fontSize: fontSize.note

@@ -27,14 +27,23 @@ export function signTurns(
   const known = rungOrder.filter((rung) => isKnown(row, rung));
   return known.slice(1).flatMap((rung, i) => {
     const before = known[i] ?? rung;
-    const turns = pointOf(row, before, point) * pointOf(row, rung, point) < 0;
-    return turns ? [[before, rung] as const] : [];
+    return areOpposite(pointOf(row, before, point), pointOf(row, rung, point))
+      ? [[before, rung] as const]
+      : [];
   });
 }
 
 /** Whether pooling turns the sign of the raw estimate. */
 export function poolingTurns(row: EffectRow, point: Point = "median"): boolean {
-  return pointOf(row, "saturated", point) * pointOf(row, "partial", point) < 0;
+  return areOpposite(pointOf(row, "saturated", point), pointOf(row, "partial", point));
+}
+
+/** A difference of means that are equal is zero but for the last digits of a sum, and has no sign. */
+const NOTHING = 1e-9;
+
+/** Whether two effects, in the outcome's own unit, lie on opposite sides of zero. */
+function areOpposite(a: number, b: number): boolean {
+  return a * b < 0 && Math.min(Math.abs(a), Math.abs(b)) > NOTHING;
 }
 
 /** The group with the largest estimate of the model; undefined when none has one. */

@@ -36,7 +36,12 @@ export function WhatShiftsIt({report, highlight}: StudyPage, seen: Seen): HTMLEl
   const told = slabs.map(({label, estimate}) => ({label, estimate}));
   return Figure(
     (width) =>
-      HalfEyes(slabs, {...words, width, title: `shift in the effect, ${study.outcome.unit}`}),
+      HalfEyes(slabs, {
+        ...words,
+        width,
+        zero: "no shift",
+        title: `shift in the effect, ${study.outcome.unit}`
+      }),
     {
       id: "shifts",
       number: 3,

@@ -5,15 +5,18 @@ import {fontSize} from "./drawing.js";
 import {signedTick} from "./format.js";
 import {palette} from "./palette.js";
 
-/** The numbers once more above a frame so tall that those below it are out of sight; at zero stands its label. */
+/** How much higher the label of zero stands for them. */
+export const upperNumbersHeight = 14;
+
+/** The numbers once more above a frame so tall that those below it are out of sight. */
 export function upperNumbers(ticks: number): Markish {
   return axisX({
     anchor: "top",
     ticks,
     tickSize: 0,
-    // In a line with the label of zero, and clear of a name that begins at the frame's edge.
+    // Clear of a name that begins at the frame's edge.
     tickPadding: 5,
-    tickFormat: (effect: number) => (effect === 0 ? "" : signedTick(effect)),
+    tickFormat: signedTick,
     fontSize: fontSize.note,
     color: palette.muted,
     label: null

@@ -2,7 +2,7 @@
 import {describe, expect, it} from "vitest";
 import {LadderFigures} from "../../src/components/ladder-figures.js";
 import {ladderReading, laddersReading} from "../../src/components/ladder-readings.js";
-import {fittedRungs, largestEffect, signTurns} from "../../src/components/ladder-rows.js";
+import {fittedRungs, largestEffect, poolingTurns, signTurns} from "../../src/components/ladder-rows.js";
 import {LadderSlopes} from "../../src/components/ladder-slopes.js";
 import {Ladder} from "../../src/components/ladder.js";
 import {createHighlight} from "../../src/components/highlight.js";
@@ -37,6 +37,10 @@ describe("the rungs", () => {
       ["additive", "saturated"]
     ]);
     expect(signTurns(plain)).toEqual([]);
+    // Equal means, of which a sum's last digits make -1e-15.
+    expect(signTurns(group(4, [NaN, NaN, 0.2, -1e-15]))).toEqual([]);
+    expect(poolingTurns(group(4, [NaN, NaN, 0.2, -1e-15]))).toBe(false);
+    expect(poolingTurns(group(4, [NaN, NaN, 0.2, -1e-3]))).toBe(true);
   });
   it("tell which group has the largest effect", () => {
     expect(largestEffect(rows)).toBe(plain);

@@ -27,7 +27,7 @@ const scenario2026: readonly ClaimTest[] = (
     published: "scenario-2026",
     corrected: "scenario-2026-corrected",
     factor: POINTS,
-    digits: 0
+    digits: 1
   })
 );
 
@@ -49,7 +49,8 @@ const scenario2024: readonly ClaimTest[] = [
     }
   },
   {
-    claim: "They are less dispersed within regions, especially in Africa and Latin America.",
+    claim:
+      "Hierarchical effects are less dispersed than those of OLS within regions, especially in Africa and Latin America (South America in the data).",
     where: "Alley 2024, section 5.1",
     topic: "scenario-2024",
     test: (evidence) => {

@@ -74,8 +74,8 @@ export const respondentClaims: readonly ClaimTest[] = [
       const percent = (x: number): string => `${(POINTS * x).toFixed(0)}%`;
       return {
         verdict: low <= 0.05 && median < 0.075 ? "survives" : "does not survive",
-        published: `a standard deviation of ${slope.mean.toFixed(3)}, misread as a share`,
-        corrected: `unexplained share ${percent(median)} (95% interval ${percent(low)} to ${percent(high)})`
+        published: `a standard deviation of ${slope.mean.toFixed(3)}, misread as a share; the unexplained share is ${percent(median)} (95% interval ${percent(low)} to ${percent(high)})`,
+        corrected: "not tried: it has no predictors of the effect beside its groups"
       };
     }
   }

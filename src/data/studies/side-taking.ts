@@ -68,7 +68,7 @@ export const sideTakingRecodes: readonly Recode[] = [
   derive(
     {
       name: "Groups",
-      why: "The effect may differ between respondents alike in covariates; the first published model takes all who saw no side-taking as one group.",
+      why: "The effect may differ between groups of respondents who are alike in covariates; the first published model takes all who saw no side-taking as one group.",
       expect: {
         groups: [
           {by: ["het_group"], groups: 16, sizes: [18, 45]},

@@ -11,7 +11,7 @@ export const emptyArms: Rule = ({effects}) => {
   return {
     code: "W2",
     severity: "warning",
-    message: `In ${String(lacking.length)} of ${count(effects.groups.length, "group")} treated or control rows are missing (${few(lacking.map(groupWords))}): the prior and the other groups tell the effect there, and least squares has no estimate.`,
+    message: `In ${String(lacking.length)} of ${count(effects.groups.length, "group")} treated or control rows are missing (${few(lacking.map(groupWords))}): the prior and the other groups tell the effect there, and their own rows alone give no estimate.`,
     remedy: "Read these groups as predictions, or merge each with a neighbour."
   };
 };
