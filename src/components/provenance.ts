@@ -55,7 +55,7 @@ export function Provenance(study: StudyCard, model: ModelCard): HTMLElement {
           "tbody",
           {},
           FileRow(source, 1),
-          ...recodes.map((recode) => recodeRow(recode, study.modifiers))
+          ...recodes.map((recode) => recodeRow(recode, study.modifiers, model))
         )
       )
     ),
@@ -82,10 +82,12 @@ function link(url: string): HTMLAnchorElement {
 
 function recodeRow(
   {name, why, rows, counts}: StudyCard["recodes"][number],
-  modifiers: StudyCard["modifiers"]
+  modifiers: StudyCard["modifiers"],
+  {formula}: Pick<ModelCard, "formula">
 ): HTMLTableRowElement {
   const words = (column: string): string =>
-    modifiers.find((modifier) => modifier.name === column)?.label ?? column;
+    modifiers.find((modifier) => modifier.name === column)?.label ??
+    (formula.startsWith(`${column} ~`) ? "Outcome" : column);
   const lacking = Object.entries(counts)
     .filter(([, n]) => n > 0)
     .map(([column, n]) => `${words(column)}: ${numberText(n)}`);

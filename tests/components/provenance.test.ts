@@ -48,6 +48,10 @@ describe("Provenance", () => {
     expect(cells.map(({textContent}) => textContent)).toEqual([
       ...["Complete", "All answered.", "Gender: 2, x: 1,100", "468"]
     ]);
+    const ofOutcome = {...exactCard, formula: "x ~ 1 + woman"};
+    expect(Provenance(study, ofOutcome).querySelector("tbody")?.textContent).toContain(
+      "Gender: 2, Outcome: 1,100"
+    );
   });
   it("begins with the rows of the file, where they are known", () => {
     const whole = {...study, source: {...study.source, rows: 500}};

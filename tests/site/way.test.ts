@@ -100,7 +100,7 @@ describe("the field in the bar", () => {
 });
 
 it.each([
-  ["side-taking", "germany", "#for-whom-all-treated-cells"],
+  ["side-taking", "germany", "#for-whom-all-treated-groups"],
   ["tunisia", "nahda", "#for-whom"]
 ])("the field in the bar of /%s leads to groups under a whole heading", async (path, words, id) => {
   await site.visit(path, desk, async ({page: own}) => {
