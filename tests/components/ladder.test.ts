@@ -2,7 +2,12 @@
 import {describe, expect, it} from "vitest";
 import {LadderFigures} from "../../src/components/ladder-figures.js";
 import {ladderReading, laddersReading} from "../../src/components/ladder-readings.js";
-import {fittedRungs, largestEffect, poolingTurns, signTurns} from "../../src/components/ladder-rows.js";
+import {
+  fittedRungs,
+  largestEffect,
+  poolingTurns,
+  signTurns
+} from "../../src/components/ladder-rows.js";
 import {LadderSlopes} from "../../src/components/ladder-slopes.js";
 import {Ladder} from "../../src/components/ladder.js";
 import {createHighlight} from "../../src/components/highlight.js";
