@@ -3,7 +3,12 @@ import {manyText, type ColumnProfile} from "../data/profile/column-profile.js";
 import {usualArms} from "../data/profile/arms.js";
 import {chooseModifiers} from "../data/profile/choose-modifiers.js";
 import {refusal} from "../data/profile/refusal.js";
-import {suggestRoles, type Roles, type Suggestion} from "../data/profile/roles.js";
+import {
+  suggestRoles,
+  type Roles,
+  type SuggestedRoles,
+  type Suggestion
+} from "../data/profile/roles.js";
 import {listed} from "../data/define/words.js";
 import {error} from "../engine/error.js";
 import type {Columns} from "../engine/index.js";
@@ -58,6 +63,7 @@ export async function settleRoles(
   );
   if (treatment === "")
     error("missing treatment: no column has two values; name one with --treatment, and --arms");
+  const beside = suggestRoles(profiles, columns, treatment);
   const answer = suggested.outcome.find(({column}) => column !== treatment);
   const outcome = await settle(flags.outcome, "outcome", answer?.column ?? "", answer?.why ?? "");
   if (outcome === "")
@@ -67,14 +73,15 @@ export async function settleRoles(
   const modifiers = await settle(
     flags.modifiers,
     "modifiers",
-    flags.modifiers === undefined ? likelyModifiers({profiles, columns}, treatment, free) : "",
+    flags.modifiers === undefined
+      ? likelyModifiers(beside, {profiles, columns}, treatment, free)
+      : "",
     ""
   );
   if (listFlag(modifiers).length === 0)
     error("missing modifiers: no column can tell groups apart; name some with --modifiers");
   const controls = await settle(flags.controls, "controls, or none", "", "");
-  const taken = [...outcomes, ...listFlag(modifiers), ...listFlag(controls)];
-  const unit = unitOf({profiles, columns}, treatment, taken);
+  const unit = unitOf(beside, [...outcomes, ...listFlag(modifiers), ...listFlag(controls)]);
   const clusters = await settle(
     flags.clusters,
     "clusters, or none",
@@ -114,22 +121,20 @@ function settler({ask, say}: Talk): Settle {
 
 /** The modifiers to propose beside a treatment, with commas between, of columns that are free. */
 function likelyModifiers(
+  {modifiers}: SuggestedRoles,
   {profiles, columns}: Profiled,
   treatment: string,
   free: (one: Suggestion) => boolean
 ): string {
-  const {modifiers} = suggestRoles(profiles, columns, treatment);
   const candidates = modifiers.filter(free).map(({column}) => column);
   return chooseModifiers(candidates, profiles, columns, treatment).join(",");
 }
 
 /** The column of units that were assigned as wholes, if it has no role yet. */
 function unitOf(
-  {profiles, columns}: Profiled,
-  treatment: string,
+  {cluster, clusters}: SuggestedRoles,
   taken: readonly string[]
 ): Suggestion | undefined {
-  const {cluster, clusters} = suggestRoles(profiles, columns, treatment);
   return cluster.findLast(({column}) => clusters.includes(column) && !taken.includes(column));
 }
 
